@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The table of DESIGN in code: a target imports only what its row names. The Makefile builds with
+// `--explicit-target-dependency-import-check error`, so the compiler keeps the table.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests",
+    dependencies: [.byName(name: target)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "nastavnik",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Nastavnik", targets: ["Problems", "Solvers", "Verification", "Policies"]),
+    .executable(name: "nastavnik", targets: ["nastavnik"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    library("Problems"),
+    library("Solvers", ["Problems"]),
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    library("GLPKBackend", ["Problems", "Solvers", "CGLPK"]),
+    library("Verification", ["Problems"]),
+    library("InstanceFiles", ["Problems"]),
+    library("Mentorship"),
+    library("Policies", ["Problems", "Solvers", "GLPKBackend", "Mentorship"]),
+    library("Documents", ["Mentorship", "Yams"]),
+    library(
+      "Office",
+      [
+        "Problems", "Solvers", "GLPKBackend", "Verification", "InstanceFiles", "Mentorship",
+        "Policies", "Documents",
+      ]),
+    .executableTarget(
+      name: "nastavnik",
+      dependencies: [
+        "Office", "InstanceFiles", "Problems", "Mentorship", "Policies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Problems", "Solvers", "Verification"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Problems", ["TestSupport"]),
+    tests("Solvers", ["Problems", "Verification", "TestSupport"]),
+    tests("GLPKBackend", ["Problems", "Solvers", "Verification", "TestSupport"]),
+    tests("Verification", ["Problems", "Solvers", "TestSupport"]),
+    tests("InstanceFiles", ["Problems", "TestSupport"]),
+    tests("Mentorship"),
+    tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
+    tests("Documents", ["Mentorship"]),
+    tests("Office", ["Problems", "InstanceFiles", "Mentorship", "Policies", "TestSupport"]),
+    tests("nastavnik"),
+  ]
+)

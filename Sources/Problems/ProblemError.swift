@@ -1,0 +1,15 @@
+/// Why a problem is meaningless; every case says where.
+public enum ProblemError: Error, Equatable, Sendable {
+  case raggedRow(row: Int, count: Int, expected: Int)
+  case countMismatch(side: Side, count: Int, expected: Int)
+  case pairOutOfRange(entry: Int, pair: Pair)
+  case duplicatePair(entry: Int, pair: Pair)
+  case negativeDemand(mentee: Int, demand: Int)
+  case negativeCapacity(mentor: Int, capacity: Int)
+  case negativeMinimum(mentor: Int, minimum: Int)
+  case quotaMemberOutOfRange(quota: Int, member: Int)
+  case fixedNotEligible(Pair)
+  case fixedTwice(Pair)
+  /// Points so large that sums along an alternating path could pass 2⁶²; names the largest.
+  case numbersTooLarge(pair: Pair, points: Int)
+}

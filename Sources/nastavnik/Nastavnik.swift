@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Nastavnik: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "nastavnik")
+}
