@@ -1,0 +1,78 @@
+/// What a person answered for one form, in one role.
+public struct Questionnaire: Equatable, Sendable {
+  public let person: PersonID
+  public let form: FormCode
+  public let role: Role
+  /// Where it stands.
+  public let place: Place
+  /// What a mentee asks for; of a mentor, the competences that answer requests.
+  public var requests: [Term]
+  public var subjects: [Term]
+  public var interests: [Term]
+  public var hours: WeekHours?
+  public var format: MeetingFormat?
+  /// Of a mentor: the ages of mentees wished.
+  public var wishedAges: ClosedRange<Int>?
+  /// Of a mentor: how many mentees; `nil` = nothing said.
+  public var capacity: Int?
+  /// Of a mentor: how many mentees over all forms.
+  public var totalCapacity: Int?
+  /// Of a mentor.
+  public var admission: Admission?
+  /// Of a mentor among teachers: written consent and contract addendum.
+  public var hasAddendum: Bool
+  /// Of a mentee among teachers: a professional deficit, declared.
+  public var hasDeficit: Bool
+
+  public init(
+    person: PersonID, form: FormCode, role: Role, place: Place, requests: [Term] = [],
+    subjects: [Term] = [], interests: [Term] = [], hours: WeekHours? = nil,
+    format: MeetingFormat? = nil, wishedAges: ClosedRange<Int>? = nil, capacity: Int? = nil,
+    totalCapacity: Int? = nil, admission: Admission? = nil, hasAddendum: Bool = false,
+    hasDeficit: Bool = false
+  ) {
+    self.person = person
+    self.form = form
+    self.role = role
+    self.place = place
+    self.requests = requests
+    self.subjects = subjects
+    self.interests = interests
+    self.hours = hours
+    self.format = format
+    self.wishedAges = wishedAges
+    self.capacity = capacity
+    self.totalCapacity = totalCapacity
+    self.admission = admission
+    self.hasAddendum = hasAddendum
+    self.hasDeficit = hasDeficit
+  }
+}
+
+/// How a pair meets.
+public enum MeetingFormat: String, Sendable, CaseIterable {
+  case inPerson = "in-person"
+  case online
+  case either
+
+  public func fits(_ other: MeetingFormat) -> Bool {
+    self == other || self == .either || other == .either
+  }
+}
+
+/// The columns that a questionnaire or an answer sheet can have.
+public enum Field: String, Hashable, Sendable, CaseIterable {
+  case id, name
+  case birthDate = "birth-date"
+  case organisation, grade, experience
+  case consent
+  case consentDate = "consent-date"
+  case consentUntil = "consent-until"
+  case form, requests, subjects, interests, hours, format
+  case wishedAges = "wished-ages"
+  case capacity
+  case totalCapacity = "total-capacity"
+  case admission, addendum, deficit
+  case present, choice, list, marks, veto
+  case vetoReason = "veto-reason"
+}

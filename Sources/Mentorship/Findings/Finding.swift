@@ -1,0 +1,52 @@
+/// Something wrong, or worth a look, in people's input.
+///
+/// Findings are collected, never thrown: one pass over the input returns all of them. Their words, in
+/// every language, are made where they are shown.
+public struct Finding: Equatable, Sendable {
+  public let kind: FindingKind
+  public let place: Place
+
+  public init(_ kind: FindingKind, at place: Place) {
+    self.kind = kind
+    self.place = place
+  }
+}
+
+/// A place in an input file.
+public struct Place: Hashable, Comparable, Sendable {
+  /// Relative to the season's folder.
+  public let file: String
+  /// 1-based; `nil` = the file as a whole.
+  public let line: Int?
+  /// 1-based: the character in the line (YAML), or the first character of the cell.
+  public let column: Int?
+  /// The header above the cell, for tables.
+  public let cell: String?
+
+  public init(file: String, line: Int? = nil, column: Int? = nil, cell: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.cell = cell
+  }
+
+  public static func < (left: Place, right: Place) -> Bool {
+    (left.file, left.line ?? 0, left.column ?? 0) < (right.file, right.line ?? 0, right.column ?? 0)
+  }
+}
+
+/// How bad a finding is.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  /// Good to know.
+  case note
+  /// Something is left aside until it is mended; the rest goes on.
+  case warning
+  /// No proposal before it is mended.
+  case error
+
+  public static func < (left: Severity, right: Severity) -> Bool {
+    order(left) < order(right)
+  }
+
+  private static func order(_ severity: Severity) -> Int { allCases.firstIndex(of: severity) ?? 0 }
+}

@@ -1,0 +1,99 @@
+/// Everything that can be wrong in people's input, with what the words need.
+///
+/// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
+/// N05 the season file, N06 pins and bans.
+public enum FindingKind: Equatable, Sendable {
+  // Files
+  case fileMissing(path: String)
+  case fileEmpty
+  case fileTooLarge(limitMegabytes: Int)
+  case wrongEncoding(declared: String?)
+  case spreadsheetNotText(kind: String)
+  // Tables
+  case columnMissing(header: String, suggestion: String?)
+  case columnUnused(header: String)
+  case columnTwice(header: String)
+  case rowTooLong(cells: Int, expected: Int)
+  case unclosedQuote
+  // People
+  case nameMissing
+  case personTwice(name: String, otherLine: Int)
+  case namesake(name: String)
+  case differs(name: String, field: Field, first: String, second: String)
+  case unreadable(field: Field, text: String)
+  case capacityInvalid(text: String)
+  case ruleUnchecked(rule: EligibilityRule, name: String)
+  case nobody(role: Role, form: FormCode)
+  // Answers of the meeting
+  case unknownPerson(name: String, suggestions: [String])
+  case ambiguousPerson(name: String, candidates: [String])
+  case strangerAnswer(name: String, suggestions: [String])
+  case rankedTwice(name: String)
+  case markInvalid(text: String)
+  case answeredTwice(name: String, otherLine: Int)
+  // The season file
+  case yamlSyntax(message: String)
+  case keyUnknown(key: String, suggestion: String?)
+  case keyMissing(key: String)
+  case valueInvalid(key: String, text: String, expected: String)
+  case weightsSumToZero(key: String)
+  // Pins and bans
+  case pinIneligible(mentee: String, mentor: String, rules: [EligibilityRule])
+  case pinExcluded(name: String, gates: [Gate])
+  case pinTwice(mentee: String, mentor: String)
+  case pinAndBan(mentee: String, mentor: String)
+  case notApplied(name: String, role: Role, form: FormCode?)
+
+  public var severity: Severity {
+    switch self {
+    case .columnUnused, .namesake: .note
+    case .columnTwice, .rowTooLong, .ruleUnchecked, .unknownPerson, .ambiguousPerson,
+      .strangerAnswer, .rankedTwice, .markInvalid, .nobody, .unreadable, .differs:
+      .warning
+    case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
+      .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
+      .yamlSyntax, .keyUnknown, .keyMissing, .valueInvalid, .weightsSumToZero, .pinIneligible,
+      .pinExcluded, .pinTwice, .pinAndBan, .notApplied:
+      .error
+    }
+  }
+
+  public var code: String {
+    switch self {
+    case .fileMissing: "N0101"
+    case .fileEmpty: "N0102"
+    case .fileTooLarge: "N0103"
+    case .wrongEncoding: "N0104"
+    case .spreadsheetNotText: "N0105"
+    case .columnMissing: "N0201"
+    case .columnUnused: "N0202"
+    case .columnTwice: "N0203"
+    case .rowTooLong: "N0204"
+    case .unclosedQuote: "N0205"
+    case .nameMissing: "N0301"
+    case .personTwice: "N0302"
+    case .namesake: "N0303"
+    case .differs: "N0304"
+    case .unreadable: "N0305"
+    case .capacityInvalid: "N0306"
+    case .ruleUnchecked: "N0307"
+    case .nobody: "N0308"
+    case .unknownPerson: "N0401"
+    case .ambiguousPerson: "N0402"
+    case .strangerAnswer: "N0403"
+    case .rankedTwice: "N0404"
+    case .markInvalid: "N0405"
+    case .answeredTwice: "N0406"
+    case .yamlSyntax: "N0501"
+    case .keyUnknown: "N0502"
+    case .keyMissing: "N0503"
+    case .valueInvalid: "N0504"
+    case .weightsSumToZero: "N0505"
+    case .pinIneligible: "N0601"
+    case .pinExcluded: "N0602"
+    case .pinTwice: "N0603"
+    case .pinAndBan: "N0604"
+    case .notApplied: "N0605"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Finds the person that a written name means.
+///
+/// Exact names win; then names with words left out, initials, or another order of the words. A name
+/// that fits nobody is never guessed: the nearest are only suggested.
+public struct NameIndex: Sendable {
+  public enum Resolution: Equatable, Sendable {
+    case person(PersonID)
+    case ambiguous([PersonID])
+    /// Nobody; the nearest names first.
+    case unknown(suggestions: [PersonID])
+  }
+
+  private let people: [(id: PersonID, name: PersonName)]
+  private let byKey: [String: [PersonID]]
+
+  public init(_ people: [(id: PersonID, name: PersonName)]) {
+    self.people = people.sorted { $0.id < $1.id }
+    var byKey: [String: [PersonID]] = [:]
+    for person in self.people {
+      for key in Set([PersonName.key(person.name.full), PersonName.key(person.id.rawValue)]) {
+        byKey[key, default: []].append(person.id)
+      }
+    }
+    self.byKey = byKey
+  }
+
+  /// - Complexity: O(people), O(1) for a full name.
+  public func resolve(_ mention: String) -> Resolution {
+    let key = PersonName.key(mention)
+    if let exact = byKey[key] { return resolution(of: exact) }
+    let words = PersonName.words(of: Term(mention).key)
+    let fitting = people.filter { $0.name.isMeant(by: words) }.map(\.id)
+    return fitting.isEmpty ? .unknown(suggestions: nearest(to: key)) : resolution(of: fitting)
+  }
+
+  private func resolution(of people: [PersonID]) -> Resolution {
+    people.count == 1 ? .person(people[0]) : .ambiguous(people)
+  }
+
+  /// At most three names that differ by a typing error or two from what was written; the
+  /// patronymic may be missing.
+  private func nearest(to key: String) -> [PersonID] {
+    let wordCount = key.split(separator: " ").count
+    let ranked = people.compactMap { person -> (distance: Int, id: PersonID)? in
+      let name = person.name.words.prefix(max(1, wordCount)).joined(separator: " ")
+      let distance = editDistance(name, key)
+      return distance <= max(1, key.count / 6) ? (distance, person.id) : nil
+    }
+    return ranked.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(3).map(\.id)
+  }
+}
+
+/// The smallest number of letters to insert, delete, replace, or swap with the neighbour.
+///
+/// Source: the optimal string alignment distance; V. Levenshtein, Soviet Physics Doklady 10, 1966.
+/// - Complexity: O(*n* · *m*) for texts of *n* and *m* letters.
+public func editDistance(_ left: String, _ right: String) -> Int {
+  let left = Array(left)
+  let right = Array(right)
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for row in 0..<left.count {
+    var current = [row + 1]
+    for column in 0..<right.count {
+      let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
+      var best = min(replaced, last[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        best = min(best, beforeLast[column - 1] + 1)
+      }
+      current.append(best)
+    }
+    (beforeLast, last) = (last, current)
+  }
+  return last[right.count]
+}

@@ -1,0 +1,67 @@
+/// A full name, surname first.
+public struct PersonName: Hashable, Sendable {
+  /// As written, single blanks between.
+  public let full: String
+  /// The folded words in the order written.
+  public let words: [String]
+
+  public init(_ text: some StringProtocol) {
+    let term = Term(text)
+    full = term.text
+    words = Self.words(of: term.key).map(\.text)
+  }
+
+  public var isEmpty: Bool { words.isEmpty }
+
+  /// Surname and first name: what a table has room for.
+  public var short: String { full.split(separator: " ").prefix(2).joined(separator: " ") }
+
+  /// What sorts and compares names: folded, blanks and dots aside.
+  public static func key(_ text: String) -> String {
+    words(of: Term(text).key).map(\.text).joined(separator: " ")
+  }
+
+  /// One word of a mention; `Иванов И.П.` ends in two initials.
+  struct Word: Equatable {
+    let text: String
+    let isInitial: Bool
+  }
+
+  static func words(of folded: String) -> [Word] {
+    var words: [Word] = []
+    var current = ""
+    func end(_ isInitial: Bool) {
+      if !current.isEmpty { words.append(Word(text: current, isInitial: isInitial)) }
+      current = ""
+    }
+    for character in folded {
+      if character == "." {
+        end(current.count <= 2)
+      } else if character.isLetter || character.isNumber || character == "-" {
+        current.append(character)
+      } else {
+        end(current.count == 1)
+      }
+    }
+    end(current.count == 1)
+    return words
+  }
+
+  /// Whether a mention can mean this name: its words and initials all stand in the name, in any
+  /// order, each for a word of its own; words of the name may be missing.
+  func isMeant(by mention: [Word]) -> Bool {
+    guard mention.contains(where: { !$0.isInitial }), mention.count <= words.count else {
+      return false
+    }
+    var free = words
+    for word in mention where !word.isInitial {
+      guard let index = free.firstIndex(of: word.text) else { return false }
+      free.remove(at: index)
+    }
+    for initial in mention where initial.isInitial {
+      guard let index = free.firstIndex(where: { $0.hasPrefix(initial.text) }) else { return false }
+      free.remove(at: index)
+    }
+    return true
+  }
+}
