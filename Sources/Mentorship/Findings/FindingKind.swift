@@ -40,6 +40,7 @@ public enum FindingKind: Equatable, Sendable {
   // Pins and bans
   case pinIneligible(mentee: String, mentor: String, rules: [EligibilityRule])
   case pinExcluded(name: String, gates: [Gate])
+  case pinNoCommonForm(mentee: String, mentor: String)
   case pinTwice(mentee: String, mentor: String)
   case pinAndBan(mentee: String, mentor: String)
   case notApplied(name: String, role: Role, form: FormCode?)
@@ -53,7 +54,7 @@ public enum FindingKind: Equatable, Sendable {
     case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
       .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .valueInvalid, .weightsSumToZero, .pinIneligible,
-      .pinExcluded, .pinTwice, .pinAndBan, .notApplied:
+      .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
       .error
     }
   }
@@ -94,6 +95,7 @@ public enum FindingKind: Equatable, Sendable {
     case .pinTwice: "N0603"
     case .pinAndBan: "N0604"
     case .notApplied: "N0605"
+    case .pinNoCommonForm: "N0606"
     }
   }
 }
