@@ -32,18 +32,19 @@ public enum FindingKind: Equatable, Sendable {
   case markInvalid(text: String)
   case answeredTwice(name: String, otherLine: Int)
   // The season file
-  case yamlSyntax(message: String)
+  case yamlSyntax(SyntaxProblem)
   case keyUnknown(key: String, suggestion: String?)
   case keyMissing(key: String)
-  case valueInvalid(key: String, text: String, expected: String)
+  case keyTwice(key: String)
+  case valueInvalid(key: String, text: String, expected: ExpectedValue)
   case weightsSumToZero(key: String)
   // Pins and bans
   case pinIneligible(mentee: String, mentor: String, rules: [EligibilityRule])
   case pinExcluded(name: String, gates: [Gate])
-  case pinNoCommonForm(mentee: String, mentor: String)
   case pinTwice(mentee: String, mentor: String)
   case pinAndBan(mentee: String, mentor: String)
-  case notApplied(name: String, role: Role, form: FormCode?)
+  /// Nobody of that name is in that role and form; `nil` = in any.
+  case notApplied(name: String, role: Role?, form: FormCode?)
 
   public var severity: Severity {
     switch self {
@@ -53,8 +54,8 @@ public enum FindingKind: Equatable, Sendable {
       .warning
     case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
       .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
-      .yamlSyntax, .keyUnknown, .keyMissing, .valueInvalid, .weightsSumToZero, .pinIneligible,
-      .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
+      .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
+      .pinIneligible, .pinExcluded, .pinTwice, .pinAndBan, .notApplied:
       .error
     }
   }
@@ -90,12 +91,12 @@ public enum FindingKind: Equatable, Sendable {
     case .keyMissing: "N0503"
     case .valueInvalid: "N0504"
     case .weightsSumToZero: "N0505"
+    case .keyTwice: "N0506"
     case .pinIneligible: "N0601"
     case .pinExcluded: "N0602"
     case .pinTwice: "N0603"
     case .pinAndBan: "N0604"
     case .notApplied: "N0605"
-    case .pinNoCommonForm: "N0606"
     }
   }
 }

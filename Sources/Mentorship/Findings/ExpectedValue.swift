@@ -1,0 +1,47 @@
+/// What should stand in the place of a wrong value, for words in any language.
+///
+/// ```swift
+/// FindingKind.valueInvalid(key: "date", text: "осень", expected: .date)
+/// // en: 'date' is not a date: "осень" · ru: «date»: «осень» – не дата
+/// ```
+public enum ExpectedValue: Equatable, Sendable {
+  case text
+  /// `nil` = one or more.
+  case list(count: Int?)
+  case map
+  case wholeNumber(ClosedRange<Int>)
+  /// A whole number from 0 to 100.
+  case percent
+  /// `15.10.2026`.
+  case date
+  /// on, off; also true, false, yes, no, да, нет.
+  case onOff
+  case oneOf([String])
+  /// A list of names of that many different people or more.
+  case names(atLeast: Int)
+  /// A relative path that stays inside the season's folder.
+  case pathInFolder
+}
+
+/// What keeps a YAML file from being read, for words in any language.
+public enum SyntaxProblem: Equatable, Sendable {
+  /// Blanks at the start of the line do not fit the lines above.
+  case indentation
+  /// A tab, or a character like `@` or `%` that starts nothing, where a value should start.
+  case unexpectedCharacter
+  /// `key: value` where none can stand; often a value with `: ` that needs quotes.
+  case colonInValue
+  /// A quotation mark without its partner.
+  case unclosedQuote
+  /// A `[` or `{` without its partner, or without a comma between its parts.
+  case unclosedBracket
+  case controlCharacter
+  /// `---` starts a second document.
+  case severalDocuments
+  /// `*name` without an `&name` before it.
+  case unknownAlias
+  /// Nested or repeated beyond what a season file can need.
+  case tooComplex
+  /// As the YAML library words it, in English.
+  case other(String)
+}
