@@ -26,36 +26,50 @@ struct FixedPairs {
 
   /// Looks for limits that contradict each other or the fixed pairs.
   ///
-  /// - Throws: ``Contradiction`` with the first of them: of *k* + 1 or more fixed pairs under a limit
-  ///   *k* the first *k* + 1 are named, so that no listed rule can be left out.
+  /// Of *k* + 1 or more fixed pairs under a limit *k* the first *k* + 1 are named. Of several
+  /// contradictions the one with the fewest rules is named: so no other lies inside it, and none of
+  /// its rules can be left out.
+  ///
+  /// - Throws: ``Contradiction``.
   func check() throws(Contradiction) {
-    for mentee in ofMentee.indices {
-      try check(ofMentee[mentee], against: problem.demands[mentee], .demand(mentee: mentee))
-    }
-    for mentor in ofMentor.indices {
-      let capacity = problem.mentors[mentor].capacity
-      try check(ofMentor[mentor], against: capacity, .capacity(mentor: mentor))
-      try checkMinimum(of: mentor)
-    }
-    for (index, quota) in problem.quotas.enumerated() {
-      guard let atMost = quota.atMost else { continue }
-      if atMost < max(0, quota.atLeast) { throw Contradiction(rules: [.quota(index)]) }
-      try check(inQuota[index], against: atMost, .quota(index))
+    let found = demandContradictions + mentorContradictions + quotaContradictions
+    if let smallest = found.min(by: { $0.rules.count < $1.rules.count }) { throw smallest }
+  }
+
+  private var demandContradictions: [Contradiction] {
+    ofMentee.indices.compactMap { mentee in
+      contradiction(ofMentee[mentee], problem.demands[mentee], .demand(mentee: mentee))
     }
   }
 
-  private func check(_ fixed: [Int], against limit: Int, _ rule: Rule) throws(Contradiction) {
-    guard fixed.count > limit else { return }
-    throw Contradiction(rules: fixed.prefix(limit + 1).map { .fixed($0) } + [rule])
+  private var mentorContradictions: [Contradiction] {
+    ofMentor.indices.flatMap { mentor in
+      let capacity = problem.mentors[mentor].capacity
+      let load = contradiction(ofMentor[mentor], capacity, .capacity(mentor: mentor))
+      return [load, minimumContradiction(of: mentor)].compactMap { $0 }
+    }
+  }
+
+  private var quotaContradictions: [Contradiction] {
+    problem.quotas.enumerated().compactMap { index, quota in
+      guard let atMost = quota.atMost else { return nil }
+      if atMost < max(0, quota.atLeast) { return Contradiction(rules: [.quota(index)]) }
+      return contradiction(inQuota[index], atMost, .quota(index))
+    }
+  }
+
+  private func contradiction(_ fixed: [Int], _ limit: Int, _ rule: Rule) -> Contradiction? {
+    guard fixed.count > limit else { return nil }
+    return Contradiction(rules: fixed.prefix(limit + 1).map { .fixed($0) } + [rule])
   }
 
   /// A minimum above the capacity contradicts it as soon as the mentor has to take anybody.
-  private func checkMinimum(of mentor: Int) throws(Contradiction) {
+  private func minimumContradiction(of mentor: Int) -> Contradiction? {
     let limits = problem.mentors[mentor]
-    guard limits.minimum > limits.capacity else { return }
-    let pair: [Rule] = [.minimum(mentor: mentor), .capacity(mentor: mentor)]
-    if problem.minimumRule == .always { throw Contradiction(rules: pair) }
-    if problem.coverage == .everyMentor, limits.capacity > 0 { throw Contradiction(rules: pair) }
-    if let fixed = ofMentor[mentor].first { throw Contradiction(rules: [.fixed(fixed)] + pair) }
+    guard limits.minimum > limits.capacity else { return nil }
+    let both: [Rule] = [.minimum(mentor: mentor), .capacity(mentor: mentor)]
+    let mustBeFilled = problem.coverage == .everyMentor && limits.capacity > 0
+    if problem.minimumRule == .always || mustBeFilled { return Contradiction(rules: both) }
+    return ofMentor[mentor].first.map { Contradiction(rules: [.fixed($0)] + both) }
   }
 }
