@@ -41,10 +41,14 @@ public struct NameIndex: Sendable {
   /// patronymic may be missing.
   private func nearest(to key: String) -> [PersonID] {
     let wordCount = key.split(separator: " ").count
+    let keyLength = key.count
     let ranked = people.compactMap { person -> (distance: Int, id: PersonID)? in
       let name = person.name.words.prefix(max(1, wordCount)).joined(separator: " ")
+      let limit = max(1, keyLength / 6)
+      // Names of other lengths are too far anyway; a whole file in one cell must not cost minutes.
+      guard abs(name.count - keyLength) <= limit else { return nil }
       let distance = editDistance(name, key)
-      return distance <= max(1, key.count / 6) ? (distance, person.id) : nil
+      return distance <= limit ? (distance, person.id) : nil
     }
     return ranked.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(3).map(\.id)
   }

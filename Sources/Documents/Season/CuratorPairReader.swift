@@ -1,0 +1,91 @@
+import Mentorship
+
+/// Turns the names of pins, bans and dependent people into people.
+///
+/// A name that means nobody there, or two, is an error: a decision of the curator must not be lost.
+struct CuratorPairReader {
+  private(set) var findings: [Finding] = []
+  private let people: [PersonID: Person]
+  private let questionnaires: [Questionnaire]
+  private var resolvers: [Scope: NameResolver] = [:]
+
+  /// Among whom a name is looked for; `nil` = any.
+  private struct Scope: Hashable {
+    let role: Role?
+    let form: FormCode?
+  }
+
+  init(people: [PersonID: Person], questionnaires: [Questionnaire]) {
+    self.people = people
+    self.questionnaires = questionnaires
+  }
+
+  mutating func pairs(_ mentions: [PairMention]) -> [CuratorPair] {
+    mentions.compactMap { mention in
+      let mentee = person(mention.mentee, Scope(role: .mentee, form: mention.form))
+      let mentor = person(mention.mentor, Scope(role: .mentor, form: mention.form))
+      guard let mentee, let mentor else { return nil }
+      return CuratorPair(
+        form: mention.form, mentee: mentee, mentor: mentor, reason: mention.reason,
+        place: mention.place)
+    }
+  }
+
+  mutating func dependent(_ groups: [[Mention]]) -> Set<UnorderedPair> {
+    var pairs: Set<UnorderedPair> = []
+    for group in groups {
+      let members = group.compactMap { person($0, Scope(role: nil, form: nil)) }
+      let different = Array(Set(members))
+      for (index, one) in different.enumerated() {
+        for other in different[(index + 1)...] { pairs.insert(UnorderedPair(one, other)) }
+      }
+      if let place = group.first?.place, different.count < members.count {
+        let text = group.map(\.name).joined(separator: ", ")
+        let kind = FindingKind.valueInvalid(
+          key: "dependent", text: text, expected: .names(atLeast: 2))
+        findings.append(Finding(kind, at: place))
+      }
+    }
+    return pairs
+  }
+
+  /// Reports pairs that are pinned twice, and those both pinned and banned.
+  mutating func compare(pins: [CuratorPair], bans: [CuratorPair]) {
+    for (index, pin) in pins.enumerated() where pins[..<index].contains(where: { meet($0, pin) }) {
+      let kind = FindingKind.pinTwice(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue)
+      findings.append(Finding(kind, at: pin.place))
+    }
+    for ban in bans where pins.contains(where: { meet($0, ban) }) {
+      let kind = FindingKind.pinAndBan(mentee: ban.mentee.rawValue, mentor: ban.mentor.rawValue)
+      findings.append(Finding(kind, at: ban.place))
+    }
+  }
+
+  /// The same pair in a form that both mean.
+  private func meet(_ one: CuratorPair, _ other: CuratorPair) -> Bool {
+    one.mentee == other.mentee && one.mentor == other.mentor
+      && (one.form == other.form || one.form == nil || other.form == nil)
+  }
+
+  private mutating func person(_ mention: Mention, _ scope: Scope) -> PersonID? {
+    var resolver = resolvers[scope] ?? makeResolver(scope)
+    let resolution = resolver.resolve(mention.name)
+    resolvers[scope] = resolver
+    if case .person(let person) = resolution { return person }
+    if case .ambiguous(let people) = resolution {
+      let kind = FindingKind.ambiguousPerson(
+        name: mention.name, candidates: people.map(\.rawValue))
+      findings.append(Finding(kind, at: mention.place))
+    }
+    let kind = FindingKind.notApplied(name: mention.name, role: scope.role, form: scope.form)
+    findings.append(Finding(kind, at: mention.place))
+    return nil
+  }
+
+  private func makeResolver(_ scope: Scope) -> NameResolver {
+    guard let role = scope.role else { return NameResolver(people.values) }
+    let ids = questionnaires.lazy
+      .filter { $0.role == role && (scope.form == nil || $0.form == scope.form) }.map(\.person)
+    return NameResolver(Set(ids).compactMap { people[$0] })
+  }
+}

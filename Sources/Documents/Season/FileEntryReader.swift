@@ -1,0 +1,95 @@
+import Mentorship
+
+/// Reads one entry of `files`.
+enum FileEntryReader {
+  private static let keys = [
+    "path", "kind", "form", "from", "encoding", "separator", "columns", "ignore",
+  ]
+  private static let separators: KeyValuePairs<String, UInt8> = [
+    ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
+    "tab": UInt8(ascii: "\t"), "\t": UInt8(ascii: "\t"),
+  ]
+  private static let answerFields: [Field] = [
+    .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason,
+  ]
+  private static let questionnaireFields = Field.allCases.filter { field in
+    field == .id || field == .name || !answerFields.contains(field)
+  }
+
+  /// Reads an entry of a season with the forms of those codes.
+  ///
+  /// - Returns: `nil`, with findings, when it is not said which file this is or what it holds.
+  static func read(
+    _ node: YAMLNode, forms: [String], _ findings: inout [Finding]
+  ) -> FileEntry? {
+    guard let map = YAMLMap(node, keys: keys, &findings) else { return nil }
+    let path = Self.path(in: map, &findings)
+    let kind = Self.kind(in: map, &findings)
+    let form = map["form"].flatMap { FormsReader.code($0, among: forms, &findings) }
+    let encodings: KeyValuePairs = [
+      "utf-8": TextEncoding.utf8, "windows-1251": .windows1251,
+    ]
+    let encoding = map["encoding"]?.choice(encodings, &findings)
+    let separator = map["separator"]?.choice(separators, &findings)
+    let columns = kind.map { Self.columns(in: map, kind: $0, &findings) } ?? [:]
+    if case .questionnaires = kind, map["form"] == nil, columns[.form] == nil {
+      findings.append(map.missing("form"))
+    }
+    let ignored = map["ignore"]?.list(&findings)?.compactMap { $0.term(&findings) } ?? []
+    guard let path, let kind else { return nil }
+    return FileEntry(
+      path: path.name, place: path.place, kind: kind, form: form, encoding: encoding,
+      separator: separator, columns: columns, ignored: ignored)
+  }
+
+  private static func path(in map: YAMLMap, _ findings: inout [Finding]) -> Mention? {
+    guard let node = map.required("path", &findings), let path = node.string(&findings) else {
+      return nil
+    }
+    guard SeasonFiles.staysInside(path) else {
+      findings.append(node.invalid(.pathInFolder))
+      return nil
+    }
+    return Mention(name: path, place: node.place)
+  }
+
+  private static func kind(in map: YAMLMap, _ findings: inout [Finding]) -> FileEntry.Kind? {
+    let kinds: KeyValuePairs = [
+      "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
+      "answers": .answers(.mentee),
+    ]
+    let kind = map.required("kind", &findings)?.choice(kinds, &findings)
+    guard case .answers = kind else { return kind }
+    let roles: KeyValuePairs = ["mentees": Role.mentee, "mentors": .mentor]
+    let role = map.required("from", &findings)?.choice(roles, &findings)
+    return role.map { .answers($0) }
+  }
+
+  private static func columns(
+    in map: YAMLMap, kind: FileEntry.Kind, _ findings: inout [Finding]
+  ) -> [Field: [ColumnHeader]] {
+    let fields =
+      if case .answers = kind { answerFields } else { questionnaireFields }
+    guard let node = map.required("columns", &findings),
+      let columns = YAMLMap(node, keys: fields.map(\.rawValue), &findings)
+    else { return [:] }
+    var headers: [Field: [ColumnHeader]] = [:]
+    for field in fields {
+      guard let node = columns[field.rawValue] else { continue }
+      headers[field] = self.headers(node, takesList: field == .choice, &findings)
+    }
+    if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
+    return headers
+  }
+
+  private static func headers(
+    _ node: YAMLNode, takesList: Bool, _ findings: inout [Finding]
+  ) -> [ColumnHeader]? {
+    var nodes = [node]
+    if takesList, case .list = node.content { nodes = node.list(&findings) ?? [] }
+    let headers = nodes.compactMap { node in
+      node.term(&findings).map { ColumnHeader(term: $0, place: node.place) }
+    }
+    return headers.isEmpty ? nil : headers
+  }
+}

@@ -1,0 +1,142 @@
+import Mentorship
+
+/// Decides which rows are about one person, and puts together what they say.
+///
+/// Rows of one full name are one person unless their birth dates contradict; a row without a birth
+/// date, where two people share the name, is neither of them. A mapped `id` overrides the name. The
+/// outcome does not depend on the order of rows, except that of contradictory facts the first stands.
+struct PeopleReader {
+  private(set) var people: [PersonID: Person] = [:]
+  /// Whose row each is, in the order of the rows.
+  private(set) var ids: [PersonID] = []
+
+  /// - Complexity: O(*n* log *n*) for *n* rows, as long as few people share a name.
+  init(_ rows: [QuestionnaireRow], _ findings: inout [Finding]) {
+    var groups = PersonGroups(rows)
+    groups.assign()
+    let names = Dictionary(grouping: groups.members.indices) { index in
+      PersonName.key(rows[groups.members[index][0]].name.full)
+    }
+    let identifiers = Self.identifiers(groups, rows, names)
+    for sharing in names.values where sharing.count > 1 {
+      for group in sharing.dropFirst() {
+        let row = rows[groups.members[group][0]]
+        findings.append(Finding(.namesake(name: row.name.full), at: row.namePlace))
+      }
+    }
+    for (group, members) in groups.members.enumerated() {
+      var merge = PersonMerge(id: identifiers[group], name: rows[members[0]].name)
+      for member in members { merge.take(rows[member]) }
+      people[identifiers[group]] = merge.person
+      findings += merge.findings
+    }
+    ids = groups.groupOfRow.map { identifiers[$0] }
+  }
+
+  /// The full name; with the birth date behind it where people share a name.
+  private static func identifiers(
+    _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ names: [String: [Int]]
+  ) -> [PersonID] {
+    var used: Set<String> = Set(groups.explicitIDs.compactMap(\.self))
+    return groups.members.indices.map { group in
+      if let id = groups.explicitIDs[group] { return PersonID(id) }
+      let name = rows[groups.members[group][0]].name.full
+      var id = name
+      let sharing = names[PersonName.key(name)]?.count ?? 1
+      if sharing > 1, let birthDate = groups.birthDates[group] { id = "\(name) (\(birthDate))" }
+      // Somebody else's mapped id may be spelled like this name.
+      var number = 2
+      let base = id
+      while !used.insert(id).inserted {
+        id = "\(base) (\(number))"
+        number += 1
+      }
+      return PersonID(id)
+    }
+  }
+}
+
+/// Which rows belong together.
+private struct PersonGroups {
+  private let rows: [QuestionnaireRow]
+  /// The rows of each group, in order; groups in the order of their first row.
+  private(set) var members: [[Int]] = []
+  private(set) var groupOfRow: [Int] = []
+  private(set) var explicitIDs: [String?] = []
+  private(set) var birthDates: [CalendarDate?] = []
+  private var byName: [String: [Int]] = [:]
+  private var byNameAndDate: [NameAndDate: Int] = [:]
+
+  private struct NameAndDate: Hashable {
+    let name: String
+    let date: CalendarDate
+  }
+
+  init(_ rows: [QuestionnaireRow]) { self.rows = rows }
+
+  /// First the rows that say most about who they are, then those that must fit.
+  mutating func assign() {
+    groupOfRow = rows.map { _ in -1 }
+    let keys = rows.map { PersonName.key($0.name.full) }
+    assignByID(keys)
+    assignByBirthDate(keys)
+    let dated = byName
+    for row in rows.indices where groupOfRow[row] < 0 {
+      let sharing = dated[keys[row]] ?? []
+      // Where several share the name, all rows without a birth date are one more person.
+      let other = (byName[keys[row]] ?? []).dropFirst(sharing.count).first
+      put(row, into: sharing.count == 1 ? sharing[0] : other ?? newGroup(keys[row], id: nil), keys)
+    }
+    orderByFirstRow()
+  }
+
+  private mutating func assignByID(_ keys: [String]) {
+    var byID: [String: Int] = [:]
+    for row in rows.indices {
+      guard let id = rows[row].facts.id else { continue }
+      let group = byID[id] ?? newGroup(keys[row], id: id)
+      byID[id] = group
+      put(row, into: group, keys)
+    }
+  }
+
+  private mutating func assignByBirthDate(_ keys: [String]) {
+    let undated = byName.mapValues { groups in groups.filter { birthDates[$0] == nil } }
+    for row in rows.indices where groupOfRow[row] < 0 {
+      guard let date = rows[row].facts.birthDate?.value else { continue }
+      var group = byNameAndDate[NameAndDate(name: keys[row], date: date)]
+      if group == nil, let only = undated[keys[row]], only.count == 1, birthDates[only[0]] == nil {
+        group = only[0]
+      }
+      put(row, into: group ?? newGroup(keys[row], id: nil), keys)
+    }
+  }
+
+  private mutating func newGroup(_ key: String, id: String?) -> Int {
+    members.append([])
+    explicitIDs.append(id)
+    birthDates.append(nil)
+    byName[key, default: []].append(members.count - 1)
+    return members.count - 1
+  }
+
+  private mutating func put(_ row: Int, into group: Int, _ keys: [String]) {
+    members[group].append(row)
+    groupOfRow[row] = group
+    guard birthDates[group] == nil, let date = rows[row].facts.birthDate?.value else { return }
+    birthDates[group] = date
+    let key = NameAndDate(name: keys[row], date: date)
+    byNameAndDate[key] = byNameAndDate[key] ?? group
+  }
+
+  private mutating func orderByFirstRow() {
+    members = members.map { $0.sorted() }
+    let order = members.indices.sorted { members[$0][0] < members[$1][0] }
+    var position = members.map { _ in 0 }
+    for (index, group) in order.enumerated() { position[group] = index }
+    members = order.map { members[$0] }
+    explicitIDs = order.map { explicitIDs[$0] }
+    birthDates = order.map { birthDates[$0] }
+    groupOfRow = groupOfRow.map { position[$0] }
+  }
+}

@@ -1,0 +1,54 @@
+import Mentorship
+
+/// What one row says about the person, each fact with its place.
+struct PersonFacts {
+  /// A fact and the cell it comes from.
+  struct Said<Value> {
+    let value: Value
+    let place: Place
+  }
+
+  var id: String?
+  var birthDate: Said<CalendarDate>?
+  var organisation: Said<Term>?
+  var grade: Said<Grade>?
+  var experience: Said<Years>?
+  var consent: ConsentSaid
+
+  init(_ row: MappedRow, _ findings: inout [Finding]) {
+    func said<Value>(_ field: Field, _ meaning: (String) -> Value?) -> Said<Value>? {
+      row.read(field, &findings, meaning).map { Said(value: $0, place: row.place(field)) }
+    }
+    id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
+    birthDate = said(.birthDate) { CalendarDate(parsing: $0) }
+    organisation = said(.organisation) { Term($0) }
+    grade = said(.grade) { Grade(parsing: $0) }
+    experience = said(.experience) { Years(parsing: $0) }
+    consent = ConsentSaid(row, &findings)
+  }
+}
+
+/// What one row says about consent.
+struct ConsentSaid {
+  /// `nil` = nothing that could be read.
+  let isGiven: Bool?
+  let from: PersonFacts.Said<CalendarDate>?
+  let until: PersonFacts.Said<CalendarDate>?
+
+  /// A date that cannot be read takes the "yes" with it: else it would make a consent endless.
+  init(_ row: MappedRow, _ findings: inout [Finding]) {
+    let word = row.read(.consent, &findings, CellWords.yesOrNo)
+    func date(_ field: Field) -> PersonFacts.Said<CalendarDate>? {
+      row.read(field, &findings) { CalendarDate(parsing: $0) }
+        .map { PersonFacts.Said(value: $0, place: row.place(field)) }
+    }
+    from = date(.consentDate)
+    until = date(.consentUntil)
+    let isBroken =
+      !row.text(.consentDate).isEmpty && from == nil
+      || !row.text(.consentUntil).isEmpty && until == nil
+    // Where no column says yes or no, the date of a consent says that there is one.
+    let given = row.has(.consent) ? word : from.map { _ in true }
+    isGiven = given == true && isBroken ? nil : given
+  }
+}

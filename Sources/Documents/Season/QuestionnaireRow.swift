@@ -1,0 +1,103 @@
+import Mentorship
+
+/// One row of a questionnaire file, its cells read, before it is known whose it is.
+struct QuestionnaireRow {
+  let name: PersonName
+  let namePlace: Place
+  let totalPlace: Place
+  /// The row as a whole.
+  let place: Place
+  let role: Role
+  let forms: [FormCode]
+  let facts: PersonFacts
+  /// Everything but the person and the form; those of the other role stay empty.
+  let answers: Answers
+
+  struct Answers {
+    var requests: [Term] = []
+    var subjects: [Term] = []
+    var interests: [Term] = []
+    var hours: WeekHours?
+    var format: MeetingFormat?
+    var wishedAges: ClosedRange<Int>?
+    var capacity: Int?
+    var totalCapacity: Int?
+    var admission: Admission?
+    var hasAddendum = false
+    var hasDeficit = false
+  }
+}
+
+extension QuestionnaireRow {
+  /// - Returns: `nil`, with a finding, for a row without a name.
+  init?(_ row: MappedRow, role: Role, form: FormCode?, forms: [Form], _ findings: inout [Finding]) {
+    let name = PersonName(row.text(.name))
+    guard !name.isEmpty else {
+      findings.append(Finding(.nameMissing, at: row.place(.name)))
+      return nil
+    }
+    self.name = name
+    namePlace = row.place(.name)
+    totalPlace = row.place(.totalCapacity)
+    place = row.place
+    self.role = role
+    self.forms = Self.forms(row, usual: form, among: forms, &findings)
+    facts = PersonFacts(row, &findings)
+    answers = Self.answers(row, role: role, &findings)
+  }
+
+  private static func forms(
+    _ row: MappedRow, usual: FormCode?, among forms: [Form], _ findings: inout [Finding]
+  ) -> [FormCode] {
+    let text = row.text(.form)
+    if text.isEmpty {
+      if usual == nil, row.has(.form) {
+        findings.append(Finding(.unreadable(field: .form, text: ""), at: row.place(.form)))
+      }
+      return usual.map { [$0] } ?? []
+    }
+    var codes: [FormCode] = []
+    for part in CellParts.split(text) {
+      guard let code = CellWords.form(part, among: forms) else {
+        findings.append(Finding(.unreadable(field: .form, text: part), at: row.place(.form)))
+        continue
+      }
+      if !codes.contains(code) { codes.append(code) }
+    }
+    return codes
+  }
+
+  private static func answers(
+    _ row: MappedRow, role: Role, _ findings: inout [Finding]
+  ) -> Answers {
+    var answers = Answers()
+    answers.requests = row.terms(.requests)
+    answers.subjects = row.terms(.subjects)
+    answers.interests = row.terms(.interests)
+    answers.hours = row.read(.hours, &findings) { WeekHours(parsing: $0) }
+    answers.format = row.read(.format, &findings, CellWords.format)
+    switch role {
+    case .mentee:
+      answers.hasDeficit = row.read(.deficit, &findings, CellWords.yesOrNo) ?? false
+    case .mentor:
+      if case .range(let ages) = row.read(.wishedAges, &findings, CellWords.ages) {
+        answers.wishedAges = ages
+      }
+      answers.capacity = capacity(row, .capacity, &findings)
+      answers.totalCapacity = capacity(row, .totalCapacity, &findings)
+      answers.admission = row.read(.admission, &findings, CellWords.admission)
+      answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false
+    }
+    return answers
+  }
+
+  private static func capacity(
+    _ row: MappedRow, _ field: Field, _ findings: inout [Finding]
+  ) -> Int? {
+    let text = row.text(field)
+    guard !text.isEmpty else { return nil }
+    if let number = CellWords.capacity(text) { return number }
+    findings.append(Finding(.capacityInvalid(text: text), at: row.place(field)))
+    return nil
+  }
+}

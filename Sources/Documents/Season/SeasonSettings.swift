@@ -1,0 +1,61 @@
+import Mentorship
+
+/// What `season.yaml` says, before any other file is read: names are still text.
+///
+/// Values that were wrong stand as findings elsewhere and as defaults here.
+struct SeasonSettings {
+  var title = ""
+  var organisation: Term?
+  /// `nil` = missing or unreadable: then there is no season, but its files are still checked.
+  var date: CalendarDate?
+  var coverage = CoverageGoal.first
+  var forms: [Form] = []
+  /// Where each form stands, in the order of ``forms``.
+  var formPlaces: [Place] = []
+  var preferenceScale = PreferenceScale()
+  var partners: [Partner] = []
+  var dependent: [[Mention]] = []
+  var pins: [PairMention] = []
+  var bans: [PairMention] = []
+  var files: [FileEntry] = []
+}
+
+/// A name as somebody wrote it, and where.
+struct Mention: Equatable {
+  let name: String
+  let place: Place
+}
+
+/// A pin or a ban before its names are people.
+struct PairMention {
+  let form: FormCode?
+  let mentee: Mention
+  let mentor: Mention
+  let reason: String
+  let place: Place
+}
+
+/// One entry of `files`.
+struct FileEntry {
+  enum Kind: Equatable {
+    case questionnaires(Role)
+    /// Answers after the meeting, by the people of that role.
+    case answers(Role)
+  }
+
+  let path: String
+  let place: Place
+  let kind: Kind
+  /// The form of every row whose own `form` cell is empty.
+  let form: FormCode?
+  let encoding: TextEncoding?
+  let separator: UInt8?
+  let columns: [Field: [ColumnHeader]]
+  let ignored: [Term]
+}
+
+/// A header as the season file names it.
+struct ColumnHeader: Equatable {
+  let term: Term
+  let place: Place
+}
