@@ -54,6 +54,13 @@ extension AssignmentProblem {
     }
     .map { (index: $0.offset, members: $0.element.mentors.map { Set($0) } ?? everybody) }
     .sorted { $0.members.count < $1.members.count }
+    // Crossing quotas have no tree, so no violator counts them.
+    for (_, left) in ordered {
+      for (_, right) in ordered
+      where !left.isDisjoint(with: right) && !left.isSubset(of: right) && !right.isSubset(of: left) {
+        return places.values.reduce(0, +)
+      }
+    }
     for (index, members) in ordered {
       let inside = groups.filter { $0.members.isSubset(of: members) }
       groups.removeAll { $0.members.isSubset(of: members) }

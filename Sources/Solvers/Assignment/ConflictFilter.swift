@@ -9,7 +9,7 @@ package import Problems
 /// Source: U. Junker, "QuickXplain: preferred explanations and relaxations for over-constrained
 /// problems", AAAI 2004, pp. 167–172.
 package struct ConflictFilter {
-  private let problem: AssignmentProblem
+  let problem: AssignmentProblem
   /// The rules that may be dropped, and that say something.
   package let rules: [Rule]
 

@@ -14,6 +14,11 @@ package struct FreeProblem {
   package struct Bounds: Equatable {
     package let lower: Int
     package let upper: Int
+
+    package init(lower: Int, upper: Int) {
+      self.lower = lower
+      self.upper = upper
+    }
   }
 
   package let problem: AssignmentProblem

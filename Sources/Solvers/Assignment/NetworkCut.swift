@@ -17,13 +17,6 @@ struct NetworkCut {
     self.reached = reached
   }
 
-  /// The same network, cut at the people that another cut of it without quotas reaches.
-  func with(peopleOf bare: NetworkCut) -> NetworkCut {
-    let people = bare.reached[..<bare.network.firstQuota]
-    let quotas = repeatElement(false, count: network.quotaCount)
-    return NetworkCut(network, reached: people + quotas + [bare.reached[bare.network.hub]])
-  }
-
   /// The people whose needs are too large, `nil` when rules of one side stand against each other.
   ///
   /// All numbers are of the problem with its fixed pairs counted out.

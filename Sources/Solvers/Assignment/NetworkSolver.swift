@@ -64,12 +64,8 @@ public struct NetworkSolver: Sendable {
   private func infeasible(_ problem: AssignmentProblem, cut: NetworkCut) -> AssignmentOutcome {
     if let violator = cut.hallViolator { return .infeasible(.hall(violator)) }
     let filter = ConflictFilter(problem)
-    // Without minimums and quotas a cut is a violator always; the quotas may make it stronger still.
-    let fixed = Set(problem.fixed.indices.map { Rule.fixed($0) })
-    if let bare = filter.problem(keeping: fixed),
-      let violator = blockingCut(of: bare).flatMap({ cut.with(peopleOf: $0).hallViolator })
-    {
-      return .infeasible(.hall(violator))
+    for part in filter.weakerProblems.dropFirst() {
+      if let violator = blockingCut(of: part)?.hallViolator { return .infeasible(.hall(violator)) }
     }
     let rules = filter.minimalConflict { part in hasContradiction(part) }
     return .infeasible(.conflict(rules))

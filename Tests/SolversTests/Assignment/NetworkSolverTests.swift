@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// How many random problems the oracle judges.
-private let seedCount: UInt64 = 6000
+private let seedCount: UInt64 = 20_000
 
 @Suite("Network solver against brute force")
 struct NetworkSolverTests {
