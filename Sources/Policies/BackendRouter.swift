@@ -73,3 +73,48 @@ public struct BackendRouter: Sendable {
     }
   }
 }
+
+extension BackendRouter {
+  private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    do {
+      let outcome = try NetworkSolver().solve(problem) {
+        isCancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false
+      }
+      return Answer(outcome: outcome, backend: .hungarian)
+    } catch {
+      throw BackendError(error)
+    }
+  }
+
+  private func glpk(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    do {
+      let outcome = try GLPKAssignmentSolver(timeLimit: timeLimit)
+        .solve(problem, isCancelled: isCancelled)
+      return Answer(outcome: outcome, backend: .glpk)
+    } catch {
+      throw BackendError(error)
+    }
+  }
+}
+
+extension BackendError {
+  fileprivate init(_ obstacle: NotANetwork) {
+    switch obstacle {
+    case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
+    case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
+    case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
+    }
+  }
+
+  fileprivate init(_ error: GLPKError) {
+    switch error {
+    case .objectiveTooLarge(_, let limit), .rowTooLarge(_, let limit):
+      self = .numbersTooLarge(limit: limit)
+    case .fault(let message): self = .failed(message)
+    case .unevenRow, .columnOutOfRange, .columnTwice, .programTooLarge, .gaveUp, .wrongAnswer,
+      .notOptimal:
+      self = .failed(String(describing: error))
+    }
+  }
+}

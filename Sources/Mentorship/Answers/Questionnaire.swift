@@ -5,6 +5,9 @@ public struct Questionnaire: Equatable, Sendable {
   public let role: Role
   /// Where it stands.
   public let place: Place
+  /// For whom the person takes part: one teacher can come from the school and from a plant. `nil` = the
+  /// season's own organisation.
+  public var organisation: Term?
   /// What a mentee asks for; of a mentor, the competences that answer requests.
   public var requests: [Term]
   public var subjects: [Term]
@@ -25,7 +28,8 @@ public struct Questionnaire: Equatable, Sendable {
   public var hasDeficit: Bool
 
   public init(
-    person: PersonID, form: FormCode, role: Role, place: Place, requests: [Term] = [],
+    person: PersonID, form: FormCode, role: Role, place: Place, organisation: Term? = nil,
+    requests: [Term] = [],
     subjects: [Term] = [], interests: [Term] = [], hours: WeekHours? = nil,
     format: MeetingFormat? = nil, wishedAges: ClosedRange<Int>? = nil, capacity: Int? = nil,
     totalCapacity: Int? = nil, admission: Admission? = nil, hasAddendum: Bool = false,
@@ -35,6 +39,7 @@ public struct Questionnaire: Equatable, Sendable {
     self.form = form
     self.role = role
     self.place = place
+    self.organisation = organisation
     self.requests = requests
     self.subjects = subjects
     self.interests = interests

@@ -15,8 +15,6 @@ public struct Person: Equatable, Sendable {
   public let id: PersonID
   public var name: PersonName
   public var birthDate: CalendarDate?
-  /// The school or enterprise.
-  public var organisation: Term?
   /// Of pupils.
   public var grade: Grade?
   /// Of teachers and employers.
@@ -24,13 +22,12 @@ public struct Person: Equatable, Sendable {
   public var consent: Consent
 
   public init(
-    id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, organisation: Term? = nil,
-    grade: Grade? = nil, experience: Years? = nil, consent: Consent = .missing
+    id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, grade: Grade? = nil,
+    experience: Years? = nil, consent: Consent = .missing
   ) {
     self.id = id
     self.name = name
     self.birthDate = birthDate
-    self.organisation = organisation
     self.grade = grade
     self.experience = experience
     self.consent = consent

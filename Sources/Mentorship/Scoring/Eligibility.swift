@@ -96,7 +96,7 @@ public struct Eligibility: Sendable {
         $0 < minimum ? .experienceTooShort($0, minimum: minimum) : nil
       }
     case (.mentorAddendum, .mentor): questionnaire.hasAddendum ? nil : .addendumMissing
-    case (.partnerAgreement, .mentor): agreementGate(person)
+    case (.partnerAgreement, .mentor): agreementGate(questionnaire)
     default: nil
     }
   }
@@ -109,11 +109,11 @@ public struct Eligibility: Sendable {
     }
   }
 
-  private func agreementGate(_ person: Person) -> Gate? {
+  private func agreementGate(_ mentor: Questionnaire) -> Gate? {
     let isInForce = season.partners.contains {
-      $0.organisation == person.organisation && $0.isInForce(on: season.date)
+      $0.organisation == mentor.organisation && $0.isInForce(on: season.date)
     }
-    return isInForce ? nil : .agreementMissing(organisation: person.organisation?.text)
+    return isInForce ? nil : .agreementMissing(organisation: mentor.organisation?.text)
   }
 
   private func breaks(
@@ -122,8 +122,8 @@ public struct Eligibility: Sendable {
   ) -> Bool {
     switch rule {
     case .sameOrganisation:
-      return (mentee.person.organisation ?? season.organisation)
-        != (mentor.person.organisation ?? season.organisation)
+      return (mentee.answers.organisation ?? season.organisation)
+        != (mentor.answers.organisation ?? season.organisation)
     case .gradeAbove(let gap):
       guard let lower = mentee.person.grade, let upper = mentor.person.grade else { return false }
       return upper.number < lower.number + gap

@@ -1,0 +1,1 @@
+// Deleted when the first file of this target arrives.
