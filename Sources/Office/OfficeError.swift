@@ -10,7 +10,7 @@ public enum OfficeError: Error, Sendable {
   case folder(SeasonFolderError)
   /// The inputs hold errors: all findings, by place.
   case findings([Finding])
-  case instanceFile(InstanceFileError)
+  case instanceFile(file: String, InstanceFileError)
   case problem(ProblemError)
   case policyConflict(Policy, coverage: String)
   case backend(BackendError)
@@ -27,7 +27,6 @@ public enum OfficeError: Error, Sendable {
     case let error as OfficeError: self = error
     case let error as ProblemError: self = .problem(error)
     case let error as BackendError: self = .backend(error)
-    case let error as InstanceFileError: self = .instanceFile(error)
     case let error as SeasonFolderError: self = .folder(error)
     default: self = .unexpected(String(describing: error))
     }
