@@ -11,7 +11,7 @@ public struct Messages: Sendable {
   public init(_ language: Language) { self.language = language }
 
   /// Chooses the wording of the language.
-  func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+  public func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
     switch language {
     case .russian: russian()
     case .english: english()

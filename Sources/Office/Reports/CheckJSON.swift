@@ -1,5 +1,14 @@
 public import InstanceFiles
-import Mentorship
+public import Mentorship
+
+/// Findings alone, for a season that cannot be formed: the same keys, no readiness.
+public struct FindingsJSON {
+  public let value: JSONValue
+
+  public init(_ findings: [Finding], messages: Messages) {
+    value = ["findings": messages.json(findings), "readiness": []]
+  }
+}
 
 /// Findings and readiness as programs read them: the keys of `nastavnik check --json`.
 public struct CheckJSON {
