@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+public import InstanceFiles
 public import Mentorship
 
 /// The doors of the house to folders and files.
@@ -44,5 +45,54 @@ public enum Office {
     } catch {
       throw .cannotWrite(path: directory, reason: error.localizedDescription)
     }
+  }
+
+  /// Reads an instance file; `-` is standard input.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readInstance(
+    _ path: String, using reader: InstanceReader = InstanceReader()
+  ) throws(OfficeError) -> Instance {
+    do throws(InstanceFileError) {
+      return path == "-"
+        ? try reader.read(standardInput(), name: path) : try reader.read(path: path)
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  /// Reads a solution file; `-` is standard input.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readSolution(_ path: String) throws(OfficeError) -> SolutionFile {
+    do throws(InstanceFileError) {
+      return path == "-"
+        ? try SolutionFile(bytes: Array(standardInput())) : try SolutionFile(bytes: contents(of: path))
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  /// Reads the capacities of a matrix's mentors.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readCapacities(_ path: String) throws(OfficeError) -> [Int] {
+    do throws(InstanceFileError) {
+      return try InstanceReader.readCapacities(path: path)
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  private static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missingFile(path) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .unreadableFile(path)
+    }
+    return Array(data)
+  }
+
+  private static func standardInput() -> Data {
+    (try? FileHandle.standardInput.readToEnd()) ?? Data()
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InstanceFiles
 import Office
 
 /// `nastavnik check`: everything wrong with a season's inputs, and how ready it is.

@@ -1,5 +1,6 @@
-import ArgumentParser
-import Policies
+public import ArgumentParser
+import Office
+public import Policies
 import Problems
 
 /// What every command takes.
@@ -71,5 +72,5 @@ struct SolverOptions: ParsableArguments {
   }
 }
 
-extension Policy: @retroactive ExpressibleByArgument {}
-extension Backend: @retroactive ExpressibleByArgument {}
+extension Policy: ExpressibleByArgument {}
+extension Backend: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import InstanceFiles
+import Mentorship
 import Office
 
 /// `nastavnik propose`: a season's folder in, proposed pairs with reasons out.

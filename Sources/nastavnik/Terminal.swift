@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Office
-import Problems
+public import Problems
 
 /// Standard output, standard error, and what the environment says about them.
 enum Terminal {
@@ -48,4 +48,4 @@ enum Terminal {
   }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

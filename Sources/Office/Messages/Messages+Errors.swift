@@ -1,8 +1,8 @@
 import Documents
-public import InstanceFiles
+import InstanceFiles
 import Mentorship
 import Policies
-public import Problems
+import Problems
 import Verification
 
 extension OfficeError {

@@ -1,4 +1,4 @@
-import Mentorship
+public import Mentorship
 
 extension Messages {
   /// A column in words.

@@ -1,4 +1,5 @@
 import Mentorship
+import Problems
 
 /// What is wrong, and how to mend it.
 struct FindingWords {

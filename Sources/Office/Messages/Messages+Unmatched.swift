@@ -1,4 +1,4 @@
-import Mentorship
+public import Mentorship
 
 extension Messages {
   /// Why a person stays without a partner, in one or two sentences.

@@ -1,4 +1,4 @@
-public import Mentorship
+import Mentorship
 
 /// Findings and readiness as a curator reads them in a terminal.
 public struct CheckText {

@@ -1,4 +1,4 @@
-public import InstanceFiles
+import InstanceFiles
 import Mentorship
 
 /// The files that `propose --out` writes: the report as text and JSON, and tables for a spreadsheet.

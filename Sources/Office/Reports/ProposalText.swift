@@ -1,4 +1,4 @@
-public import Mentorship
+import Mentorship
 
 /// The proposal as a curator reads it in a terminal.
 public struct ProposalText {
@@ -106,7 +106,7 @@ public struct ProposalText {
       let items = people.flatMap { one -> [String] in
         let role = isExcluded(one) ? messages.text(one.role) + ", " : ""
         return TextLayout.wrap(
-          "\(describe(one.person)) (\(role)\(title(one.form))): \(messages.text(one.reason))",
+          "\(describe(one.person)) (\(role)\(name(one.form))): \(messages.text(one.reason))",
           width: width, indent: 2, hanging: 4)
       }
       return ["\(title): \(people.count)"] + items + [""]
@@ -117,7 +117,7 @@ public struct ProposalText {
     let free = proposal.loads.filter { $0.load < $0.capacity }
     guard !free.isEmpty else { return [] }
     let names = free.map { load in
-      "\(PersonName(load.mentor.rawValue).short) (\(title(load.form)), \(load.load)/\(load.capacity))"
+      "\(PersonName(load.mentor.rawValue).short) (\(name(load.form)), \(load.load)/\(load.capacity))"
     }
     return [messages.say("Свободные места у наставников", "Mentors with free places")]
       + TextLayout.wrap(names.joined(separator: "; "), width: width, indent: 2) + [""]
@@ -129,7 +129,7 @@ public struct ProposalText {
     return ([id.rawValue] + [detail].compactMap { $0 }).joined(separator: ", ")
   }
 
-  private func title(_ form: FormCode) -> String {
+  private func name(_ form: FormCode) -> String {
     report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
   }
 
