@@ -11,7 +11,11 @@ public enum RandomRules: Sendable {
 extension AssignmentProblem {
   /// Draws a small problem that mixes every rule: many ties, few feasible, some contradictory.
   ///
-  /// - Parameter seed: equal seeds give equal problems.
+  /// - Parameters:
+  ///   - seed: equal seeds give equal problems.
+  ///   - rules: which rules it may have.
+  /// - Returns: at most 7 × 7 people.
+  /// - Throws: ``ProblemError``, never in practice.
   public static func random(
     seed: UInt64, rules: RandomRules = .network
   ) throws(ProblemError) -> AssignmentProblem {
@@ -122,7 +126,14 @@ private struct RandomDraw {
 extension AssignmentProblem {
   /// Draws a complete problem with one seat a mentor: the classical assignment problem.
   ///
-  /// - Parameter points: the range of the points, uniform.
+  /// - Parameters:
+  ///   - menteeCount: the rows.
+  ///   - mentorCount: the columns.
+  ///   - points: the range of the points, uniform.
+  ///   - coverage: what is asked first.
+  ///   - seed: equal seeds give equal problems.
+  /// - Returns: the problem.
+  /// - Throws: ``ProblemError`` when the points are too large.
   public static func dense(
     menteeCount: Int, mentorCount: Int, points: ClosedRange<Int> = 0...1000,
     coverage: Coverage = .first, seed: UInt64
