@@ -58,7 +58,9 @@ public struct NetworkCertifier: Sendable {
     else { return nil }
     let fixed = Set(problem.fixed)
     let chosen = Set(pairs)
-    guard fixed.isSubset(of: chosen), chosen.count == pairs.count else { return nil }
+    guard fixed.isSubset(of: chosen), chosen.count == pairs.count,
+      pairs.allSatisfy({ problem.table.entry(of: $0) != nil })
+    else { return nil }
     let network = AssignmentNetwork(free, tree: tree)
     let freePairs = pairs.filter { !fixed.contains($0) }.sorted()
     guard let amounts = amounts(of: freePairs, in: network) else { return nil }
