@@ -14,12 +14,13 @@ extension AssignmentProblem {
   /// - Parameters:
   ///   - seed: equal seeds give equal problems.
   ///   - rules: which rules it may have.
-  /// - Returns: at most 7 × 7 people.
+  ///   - sizes: the people of a side; `nil` = at most 7, few enough for ``bruteForce(_:)``.
+  /// - Returns: the problem.
   /// - Throws: ``ProblemError``, never in practice.
   public static func random(
-    seed: UInt64, rules: RandomRules = .network
+    seed: UInt64, rules: RandomRules = .network, sizes: ClosedRange<Int>? = nil
   ) throws(ProblemError) -> AssignmentProblem {
-    var draw = RandomDraw(seed: seed, rules: rules)
+    var draw = RandomDraw(seed: seed, rules: rules, sizes: sizes)
     return try draw.problem()
   }
 }
@@ -30,12 +31,13 @@ private struct RandomDraw {
   private let menteeCount: Int
   private let mentorCount: Int
 
-  init(seed: UInt64, rules: RandomRules) {
+  init(seed: UInt64, rules: RandomRules, sizes: ClosedRange<Int>?) {
     generator = SplitMix64(seed: seed)
     self.rules = rules
     let largest = generator.happens(percent: 3) ? 7 : generator.happens(percent: 40) ? 5 : 4
-    menteeCount = Int.random(in: 0...largest, using: &generator)
-    mentorCount = Int.random(in: 0...largest, using: &generator)
+    let range = sizes ?? 0...largest
+    menteeCount = Int.random(in: range, using: &generator)
+    mentorCount = Int.random(in: range, using: &generator)
   }
 
   mutating func problem() throws(ProblemError) -> AssignmentProblem {

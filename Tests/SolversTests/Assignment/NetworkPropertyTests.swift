@@ -41,6 +41,30 @@ struct NetworkPropertyTests {
     }
   }
 
+  @Test("larger problems prove themselves, and the certifier agrees")
+  func provesLargerProblems() throws {
+    var (optimal, hall) = (0, 0)
+    for seed in 0..<300 as Range<UInt64> {
+      let problem = try AssignmentProblem.random(seed: seed, sizes: 10...40)
+      switch try NetworkSolver().solve(problem) {
+      case .optimal(let assignment, .duals(let prices)):
+        #expect(problem.accepts(assignment), "seed \(seed)")
+        #expect(problem.proves(prices, assignment), "seed \(seed)")
+        let recovered = NetworkCertifier().recoverPrices(for: assignment, of: problem)
+        #expect(recovered.map { problem.proves($0, assignment) } == true, "seed \(seed)")
+        optimal += 1
+      case .infeasible(.hall(let violator)):
+        #expect(problem.isShownInfeasible(by: .hall(violator)), "seed \(seed)")
+        hall += 1
+      case .infeasible(.conflict(let rules)):
+        #expect(!rules.isEmpty, "seed \(seed)")
+      case let outcome:
+        Issue.record("seed \(seed): \(outcome)")
+      }
+    }
+    #expect(optimal > 80 && hall > 20)
+  }
+
   @Test("one more eligible pair never hurts")
   func addsPair() throws {
     for seed in 0..<1500 as Range<UInt64> {
