@@ -57,7 +57,7 @@ private struct RandomDraw {
 
   private mutating func points() -> [[Int?]] {
     let ineligible = Int.random(in: 0...60, using: &generator)
-    let ranges = [0...5, 0...5, -6...3, 0...0, 0...1000, -1_000_000_000...1_000_000_000]
+    let ranges = [0...5, 0...5, -6...3, 0...0, 0...1000, -500_000_000...500_000_000]
     let range = ranges.randomElement(using: &generator) ?? 0...5
     return (0..<menteeCount).map { _ in
       (0..<mentorCount).map { _ in
