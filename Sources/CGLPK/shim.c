@@ -40,7 +40,10 @@ static int on_text(void *info, const char *text) {
 static void on_tree(glp_tree *tree, void *info) {
   nastavnik_glpk_call *call = ((guard *)info)->call;
   int best = glp_ios_best_node(tree);
-  if (best) call->bound = fmin(call->bound, glp_ios_node_bound(tree, best));
+  if (best) {
+    double bound = glp_ios_node_bound(tree, best);
+    if (bound < call->bound) call->bound = bound;
+  }
   if (call->should_stop && call->should_stop(call->context)) glp_ios_terminate(tree);
 }
 
@@ -124,10 +127,9 @@ static nastavnik_glpk_end run(guard *g, const data *d, double *values) {
   if (glp_get_status(problem) != GLP_OPT) return NASTAVNIK_GLPK_FAILED;
   call->bound = glp_get_obj_val(problem);
 
-  double spent = glp_difftime(glp_time(), start) * 1000;
-  double left = fmax(1, call->time_limit_milliseconds - spent);
+  double left = call->time_limit_milliseconds - glp_difftime(glp_time(), start) * 1000;
   g->in_tree = 1;
-  call->code = search_tree(problem, g, (int)left);
+  call->code = search_tree(problem, g, left < 1 ? 1 : (int)left);
   int status = glp_mip_status(problem);
   if (status == GLP_OPT || status == GLP_FEAS) read_values(problem, call, values);
   if (call->code == 0 && status == GLP_OPT) return NASTAVNIK_GLPK_OPTIMAL;

@@ -14,7 +14,9 @@ struct AssignmentEncoding {
   private let pairs: [Pair]
   private let ofMentor: [[Int]]
 
-  /// - Parameter includesLowerBounds: whether needs that the elastic program measures are rows here.
+  /// - Parameters:
+  ///   - free: the problem with its fixed pairs counted out.
+  ///   - includesLowerBounds: whether the needs of people, which the elastic program measures, are rows.
   /// - Complexity: O(pairCount + Σ quota sizes · pairCount).
   init(_ free: FreeProblem, includesLowerBounds: Bool = true) {
     self.free = free
@@ -81,11 +83,12 @@ struct AssignmentEncoding {
   /// The entries of a mentor's pairs.
   func entries(ofMentor mentor: Int) -> [Int] { ofMentor[mentor] }
 
-  /// The program that values the pairs and nothing else.
+  /// Makes the program that values the pairs and nothing else.
   ///
   /// - Parameters:
-  ///   - value: by entry of the free table.
   ///   - matched: how many free pairs to choose; `nil` = as many as is best.
+  ///   - value: by entry of the free table.
+  /// - Returns: the rows with that objective.
   func program(matched: Int? = nil, value: (Int) -> Int) -> BinaryProgram {
     let values = pairs.indices.map(value)
     let rest = Array(repeating: 0, count: columnCount - pairs.count)

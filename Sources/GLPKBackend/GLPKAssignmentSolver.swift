@@ -20,7 +20,10 @@ public struct GLPKAssignmentSolver: Sendable {
 
   /// Finds the best assignment with its proof, or why there is none.
   ///
-  /// - Parameter isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
+  /// - Parameters:
+  ///   - problem: any problem; its points times its pairs below ``GLPKError/objectiveTooLarge(reach:limit:)``.
+  ///   - isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
+  /// - Returns: `optimal`, `infeasible` with a witness, or `limitReached` with best and bound.
   /// - Throws: ``GLPKError``; ``GLPKError/notOptimal`` when GLPK was wrong.
   /// - Complexity: exponential at worst; polynomial programs only where the problem is a network.
   public func solve(
@@ -64,7 +67,8 @@ struct AssignmentRun {
     }
   }
 
-  /// - Parameter matched: the number of free pairs to choose, and an assignment that does.
+  /// The last program of the chain; `matched` is the number of free pairs to choose, with an
+  /// assignment that does.
   private func mostPoints(
     _ encoding: AssignmentEncoding, matched: (count: Int, assignment: Assignment)?
   ) throws(GLPKError) -> AssignmentOutcome {

@@ -46,6 +46,7 @@ package struct GLPKModel: Sendable {
   /// - Parameters:
   ///   - milliseconds: the most time to take, as far as GLPK looks at its clock.
   ///   - shouldStop: asked some twenty times a second at most, and at every node of the tree.
+  /// - Returns: how it ended.
   package func solve(milliseconds: Int32, shouldStop: () -> Bool) -> End {
     withoutActuallyEscaping(shouldStop) { shouldStop in
       let question = StopQuestion(ask: shouldStop)

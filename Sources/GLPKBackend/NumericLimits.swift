@@ -41,7 +41,10 @@ struct NumericLimits {
   /// Turns GLPK's bound into one in the program's own numbers.
   func bound(_ value: Double) -> Int {
     guard value < Double(reach / divisor) else { return reach }
-    return min(reach, Int((value + 0.001).rounded(.down)) * divisor)
+    guard value > -Double(Self.largestReach) else { return -reach }
+    let cut = Int(value + 0.001)
+    // The conversion cuts towards 0, the bound goes down.
+    return min(reach, (Double(cut) > value + 0.001 ? cut - 1 : cut) * divisor)
   }
 
   private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {

@@ -22,7 +22,10 @@ public struct ProgramSolver: Sendable {
   ///
   /// Runs on the calling thread to its end; put it on a thread of its own where that matters.
   ///
-  /// - Parameter isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
+  /// - Parameters:
+  ///   - program: with every column at most once in a row.
+  ///   - isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
+  /// - Returns: `optimal`, `infeasible`, or `limitReached` with best and bound.
   /// - Throws: ``GLPKError``.
   /// - Complexity: exponential in the columns at worst.
   public func solve(
@@ -49,7 +52,9 @@ public struct ProgramSolver: Sendable {
     case .optimal(let values): return .optimal(try program.answer(values))
     case .infeasible: return .infeasible
     case .stopped(let values?, let bound):
-      return .limitReached(try program.answer(values), bound: limits.bound(bound))
+      let best = try program.answer(values)
+      // The open nodes may all be worse than the best answer already.
+      return .limitReached(best, bound: max(best.objective, limits.bound(bound)))
     case .stopped(nil, let bound): return .limitReached(nil, bound: limits.bound(bound))
     case .failed(let code): throw .gaveUp(code: code)
     case .fault(let message): throw .fault(message: message)
@@ -101,10 +106,10 @@ extension BinaryProgram {
 
   /// Rounds what GLPK says and holds it against the rows as they were given.
   fileprivate func answer(_ numbers: [Double]) throws(GLPKError) -> ProgramAnswer {
-    for number in numbers where !(abs(number - number.rounded()) < 1e-5) {
+    let values = numbers.map { $0 > 0.5 }
+    for (number, value) in zip(numbers, values) where !(abs(number - (value ? 1 : 0)) < 1e-5) {
       throw .wrongAnswer(row: nil)
     }
-    let values = numbers.map { $0.rounded() == 1 }
     for (index, row) in rows.enumerated() {
       var activity = 0
       for (column, coefficient) in zip(row.columns, row.coefficients) where values[column] {

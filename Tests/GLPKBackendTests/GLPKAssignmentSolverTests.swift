@@ -103,6 +103,42 @@ struct GLPKAssignmentSolverTests {
     #expect(assignment.pairs == [Pair(mentee: 0, mentor: 1)])
   }
 
+  @Test("agrees with the network solver on larger problems")
+  func agreesOnLargerProblems() throws {
+    for seed in 0..<60 as Range<UInt64> {
+      let problem = try AssignmentProblem.random(seed: seed, sizes: 10...30)
+      // Refused with an error of its own, which another test looks at.
+      if problem.table.points.contains(where: { $0.magnitude > 1_000_000 }) { continue }
+      switch (try GLPKAssignmentSolver().solve(problem), try NetworkSolver().solve(problem)) {
+      case (.optimal(let assignment, .duals), .optimal(let expected, _)):
+        let isEqual = problem.value(assignment.objective) == problem.value(expected.objective)
+        #expect(isEqual, "seed \(seed)")
+      case (.infeasible(.hall(let violator)), .infeasible(.hall)):
+        #expect(problem.isShownInfeasible(by: .hall(violator)), "seed \(seed)")
+      case (.infeasible(.conflict), .infeasible(.conflict)):
+        break
+      case (let outcome, let network):
+        Issue.record("seed \(seed): \(outcome), network \(network)")
+      }
+    }
+  }
+
+  @Test("a cancellation is heard inside the root relaxation")
+  func stopsInRelaxation() throws {
+    let problem = try AssignmentProblem.dense(
+      menteeCount: 250, mentorCount: 250, points: 0...100_000, seed: 4)
+    var questionCount = 0
+    let outcome = try GLPKAssignmentSolver().solve(problem) {
+      questionCount += 1
+      return questionCount > 3
+    }
+    guard case .limitReached(_, let bound) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(bound.matched == 250)
+  }
+
   @Test("a time limit of nothing and a cancellation end with what is known")
   func stops() throws {
     let problem = try AssignmentProblem.dense(menteeCount: 12, mentorCount: 12, seed: 3)

@@ -16,7 +16,8 @@ struct GLPKModelTests {
   func survivesFault() {
     for _ in 0..<3 {
       guard
-        case .fault(let message) = model(column: 98).solve(milliseconds: 1000, shouldStop: { false })
+        case .fault(let message) = model(column: 98).solve(
+          milliseconds: 1000, shouldStop: { false })
       else {
         Issue.record("no fault")
         return

@@ -128,9 +128,11 @@ struct ProgramSolverTests {
       let columns = (0..<columnCount).filter { _ in generator.happens(percent: 60) }
       let lower = Int.random(in: -6...4, using: &generator)
       return BinaryProgram.Row(
-        columns: columns, coefficients: columns.map { _ in Int.random(in: -3...5, using: &generator) },
+        columns: columns,
+        coefficients: columns.map { _ in Int.random(in: -3...5, using: &generator) },
         lower: generator.happens(percent: 50) ? lower : nil,
-        upper: generator.happens(percent: 50) ? lower + Int.random(in: 0...5, using: &generator) : nil)
+        upper: generator.happens(percent: 50)
+          ? lower + Int.random(in: 0...5, using: &generator) : nil)
     }
     return BinaryProgram(
       objective: (0..<columnCount).map { _ in Int.random(in: -20...20, using: &generator) },

@@ -11,11 +11,16 @@ public enum RandomRules: Sendable {
 extension AssignmentProblem {
   /// Draws a small problem that mixes every rule: many ties, few feasible, some contradictory.
   ///
-  /// - Parameter seed: equal seeds give equal problems.
+  /// - Parameters:
+  ///   - seed: equal seeds give equal problems.
+  ///   - rules: which rules it may have.
+  ///   - sizes: the people of a side; `nil` = at most 7, few enough for ``bruteForce(_:)``.
+  /// - Returns: the problem.
+  /// - Throws: ``ProblemError``, never in practice.
   public static func random(
-    seed: UInt64, rules: RandomRules = .network
+    seed: UInt64, rules: RandomRules = .network, sizes: ClosedRange<Int>? = nil
   ) throws(ProblemError) -> AssignmentProblem {
-    var draw = RandomDraw(seed: seed, rules: rules)
+    var draw = RandomDraw(seed: seed, rules: rules, sizes: sizes)
     return try draw.problem()
   }
 }
@@ -26,12 +31,13 @@ private struct RandomDraw {
   private let menteeCount: Int
   private let mentorCount: Int
 
-  init(seed: UInt64, rules: RandomRules) {
+  init(seed: UInt64, rules: RandomRules, sizes: ClosedRange<Int>?) {
     generator = SplitMix64(seed: seed)
     self.rules = rules
     let largest = generator.happens(percent: 3) ? 7 : generator.happens(percent: 40) ? 5 : 4
-    menteeCount = Int.random(in: 0...largest, using: &generator)
-    mentorCount = Int.random(in: 0...largest, using: &generator)
+    let range = sizes ?? 0...largest
+    menteeCount = Int.random(in: range, using: &generator)
+    mentorCount = Int.random(in: range, using: &generator)
   }
 
   mutating func problem() throws(ProblemError) -> AssignmentProblem {
@@ -51,7 +57,7 @@ private struct RandomDraw {
 
   private mutating func points() -> [[Int?]] {
     let ineligible = Int.random(in: 0...60, using: &generator)
-    let ranges = [0...5, 0...5, -6...3, 0...0, 0...1000, -1_000_000_000...1_000_000_000]
+    let ranges = [0...5, 0...5, -6...3, 0...0, 0...1000, -500_000_000...500_000_000]
     let range = ranges.randomElement(using: &generator) ?? 0...5
     return (0..<menteeCount).map { _ in
       (0..<mentorCount).map { _ in
@@ -122,7 +128,14 @@ private struct RandomDraw {
 extension AssignmentProblem {
   /// Draws a complete problem with one seat a mentor: the classical assignment problem.
   ///
-  /// - Parameter points: the range of the points, uniform.
+  /// - Parameters:
+  ///   - menteeCount: the rows.
+  ///   - mentorCount: the columns.
+  ///   - points: the range of the points, uniform.
+  ///   - coverage: what is asked first.
+  ///   - seed: equal seeds give equal problems.
+  /// - Returns: the problem.
+  /// - Throws: ``ProblemError`` when the points are too large.
   public static func dense(
     menteeCount: Int, mentorCount: Int, points: ClosedRange<Int> = 0...1000,
     coverage: Coverage = .first, seed: UInt64

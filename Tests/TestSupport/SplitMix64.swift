@@ -16,5 +16,7 @@ public struct SplitMix64: RandomNumberGenerator {
   }
 
   /// Whether an event of probability `percent`/100 happens.
-  public mutating func happens(percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+  public mutating func happens(percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
 }

@@ -57,7 +57,8 @@ extension AssignmentProblem {
     // Crossing quotas have no tree, so no violator counts them.
     for (_, left) in ordered {
       for (_, right) in ordered
-      where !left.isDisjoint(with: right) && !left.isSubset(of: right) && !right.isSubset(of: left) {
+      where !left.isDisjoint(with: right) && !left.isSubset(of: right) && !right.isSubset(of: left)
+      {
         return places.values.reduce(0, +)
       }
     }

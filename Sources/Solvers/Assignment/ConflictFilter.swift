@@ -48,6 +48,7 @@ package struct ConflictFilter {
   /// Finds the conflict; the problem must be infeasible, and feasible without all the rules.
   ///
   /// - Parameter isInfeasible: says whether a part of the problem is infeasible.
+  /// - Returns: the rules of the conflict, in the order of ``rules``.
   /// - Throws: what `isInfeasible` throws.
   /// - Complexity: O(*k* log(*n*/*k*) + *k*) questions for *n* rules and a conflict of *k*.
   package func minimalConflict<Trouble: Error>(
@@ -58,7 +59,9 @@ package struct ConflictFilter {
     return rules.filter(Set(found).contains)
   }
 
-  /// - Parameter hasGrown: whether the background has new rules, so that it may be enough by now.
+  /// Finds what of the candidates a minimal conflict needs beside the background.
+  ///
+  /// `hasGrown` says whether the background has new rules, so that it may be enough by now.
   private func conflict<Trouble: Error>(
     background: [Rule], among candidates: ArraySlice<Rule>, hasGrown: Bool,
     isInfeasible: (AssignmentProblem) throws(Trouble) -> Bool

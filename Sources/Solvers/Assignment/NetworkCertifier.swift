@@ -16,6 +16,9 @@ public struct NetworkCertifier: Sendable {
 
   /// Finds prices that prove an assignment optimal.
   ///
+  /// - Parameters:
+  ///   - assignment: with the fixed pairs.
+  ///   - problem: the problem that it answers.
   /// - Returns: `nil` when the problem is not a network, or the assignment breaks a rule or is not
   ///   optimal.
   /// - Complexity: O(nodeCount · pairCount) at worst, a few passes over the pairs as a rule.
@@ -31,8 +34,10 @@ public struct NetworkCertifier: Sendable {
 
   /// Finds people whose needs are too large, from pairs that leave as few needs open as possible.
   ///
-  /// - Parameter best: the fixed pairs and free ones that break no upper bound and leave the fewest
-  ///   units of demands (where every mentee must be served) and of minimums open.
+  /// - Parameters:
+  ///   - best: the fixed pairs and free ones that break no upper bound and leave the fewest units of
+  ///     demands (where every mentee must be served) and of minimums open.
+  ///   - problem: a network whose rules cannot all hold.
   /// - Returns: `nil` when fewer needs could be left open, or when minimums and quotas stand against
   ///   each other, so that no set of people explains it.
   /// - Complexity: O(pairCount).
@@ -53,7 +58,9 @@ public struct NetworkCertifier: Sendable {
     else { return nil }
     let fixed = Set(problem.fixed)
     let chosen = Set(pairs)
-    guard fixed.isSubset(of: chosen), chosen.count == pairs.count else { return nil }
+    guard fixed.isSubset(of: chosen), chosen.count == pairs.count,
+      pairs.allSatisfy({ problem.table.entry(of: $0) != nil })
+    else { return nil }
     let network = AssignmentNetwork(free, tree: tree)
     let freePairs = pairs.filter { !fixed.contains($0) }.sorted()
     guard let amounts = amounts(of: freePairs, in: network) else { return nil }

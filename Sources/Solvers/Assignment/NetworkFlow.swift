@@ -23,7 +23,9 @@ struct NetworkFlow {
 
   /// Makes the flow that chooses no pair and has `flow` on the other arcs.
   ///
-  /// - Parameter flow: by node but the hub, between the bounds of the arc.
+  /// - Parameters:
+  ///   - network: the nodes and arcs.
+  ///   - flow: by node but the hub, between the bounds of the arc that the node owns.
   init(_ network: AssignmentNetwork, flow: [Int]) {
     self.network = network
     self.flow = flow
@@ -161,7 +163,9 @@ extension NetworkFlow {
 
   /// Sends more along an arc.
   ///
-  /// - Parameter amount: at most ``room(of:)``.
+  /// - Parameters:
+  ///   - amount: at most ``room(of:)``.
+  ///   - arc: one of ``forEachArc(from:_:)``.
   mutating func send(_ amount: Int, along arc: Arc) {
     if arc.entry >= 0 {
       if arc.from < network.menteeCount {

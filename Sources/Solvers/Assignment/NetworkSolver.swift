@@ -33,8 +33,11 @@ public struct NetworkSolver: Sendable {
 
   /// Finds the best assignment with its prices, or why there is none.
   ///
-  /// - Parameter isCancelled: asked between two augmenting paths; when it says yes the answer is
-  ///   `limitReached` with what is matched so far.
+  /// - Parameters:
+  ///   - problem: any problem without an ``obstacle(in:)``.
+  ///   - isCancelled: asked between two augmenting paths; when it says yes the answer is
+  ///     `limitReached` with what is matched so far.
+  /// - Returns: `optimal` with prices, `infeasible` with a witness, or `limitReached`.
   /// - Throws: ``NotANetwork`` for a rule that no network holds.
   /// - Complexity: O(*f* · (*p* + *n* log *p*)) for *f* units to be sent, at most the sum of demands and
   ///   minimums, *p* pairs and *n* people.

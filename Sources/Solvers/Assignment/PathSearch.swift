@@ -30,7 +30,10 @@ struct PathSearch {
 
   /// Sends as much as one cheapest path can carry from a node to its nearest deficit.
   ///
-  /// - Parameter potentials: by node; every reduced cost is non-negative before and after.
+  /// - Parameters:
+  ///   - source: the node with too much.
+  ///   - flow: the flow to augment.
+  ///   - potentials: by node; every reduced cost is non-negative before and after.
   /// - Returns: whether there is such a path.
   /// - Complexity: O(pairCount + nodeCount log pairCount).
   mutating func augment(
