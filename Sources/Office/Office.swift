@@ -67,7 +67,8 @@ public enum Office {
   public static func readSolution(_ path: String) throws(OfficeError) -> SolutionFile {
     do throws(InstanceFileError) {
       return path == "-"
-        ? try SolutionFile(bytes: Array(standardInput())) : try SolutionFile(bytes: contents(of: path))
+        ? try SolutionFile(bytes: Array(standardInput()))
+        : try SolutionFile(bytes: contents(of: path))
     } catch {
       throw .instanceFile(file: path, error)
     }

@@ -1,11 +1,16 @@
 import Problems
 
-/// Finds the mentees who compete for fewer places than they are.
+/// Finds, around an unmatched mentee, mentees who compete for fewer places than they are.
 ///
-/// From an unmatched mentee, follow eligible mentors to their mentees and on: the alternating closure.
-/// When no free place is in reach, its mentees are one more than its places (P. Hall, 1935): one more
-/// place at any of its mentors serves one more of them. Unmatched mentees whose closures have the same
-/// mentors are one crowd, as long as places added at any one of these mentors serve them all.
+/// The sets of mentees that can be served together are a matroid. Of all largest ones without the
+/// unmatched mentee, take the one that prefers people with few eligible mentors; then whoever could
+/// give a place to the unmatched one, through any chain of exchanges, forms with this one the unique
+/// circuit: *k* people for *k* − 1 places, and one more place at any of their mentors serves all. People
+/// whose eligible mentors all lie inside compete too and join, where the places that are then lacking,
+/// added at any one of the mentors, serve everybody.
+///
+/// Source: P. Hall, 1935; J. Edmonds and D. R. Fulkerson, "Transversals and matroid partition",
+/// J. Res. NBS 69B, 1965, doi:10.6028/jres.069B.016.
 struct DeficitSearch {
   struct Deficit: Equatable {
     /// Ascending.
@@ -15,63 +20,72 @@ struct DeficitSearch {
     let places: Int
   }
 
-  /// Above this size a crowd is left as the closures that it consists of.
-  private static let largestMerge = 60
+  let problem: AssignmentProblem
+  let solve: (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
 
-  private var deficits: [Int: Deficit] = [:]
-
-  /// - Parameter left: the unmatched mentees, ascending.
-  init(
-    problem: AssignmentProblem, best: Assignment, left: [Int],
-    solve: (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
-  ) throws {
-    let graph = ExchangeGraph(problem: problem, best: best)
-    var byMentors: [[Int]: [Deficit]] = [:]
-    for mentee in left {
-      guard let closure = graph.closure(of: mentee) else { continue }
-      deficits[mentee] = closure
-      byMentors[closure.mentors, default: []].append(closure)
-    }
-    for closures in byMentors.values where closures.count > 1 {
-      let crowd = Deficit(
-        mentees: Set(closures.flatMap(\.mentees)).sorted(), mentors: closures[0].mentors,
-        places: closures[0].places)
-      guard crowd.mentors.count <= Self.largestMerge, try problem.serves(crowd, solve: solve)
-      else { continue }
-      for mentee in crowd.mentees where deficits[mentee] != nil { deficits[mentee] = crowd }
-    }
+  /// The set around an unmatched mentee; `nil` when a free place is in reach.
+  ///
+  /// - Complexity: one solve, and one for every mentor of a set that others join.
+  func deficit(around mentee: Int) throws -> Deficit? {
+    let others = try problem.preferringNarrow(without: mentee)
+    guard case .optimal(let served, _) = try solve(others),
+      let circuit = ExchangeGraph(problem: problem, served: served).circuit(of: mentee)
+    else { return nil }
+    let crowd = joined(circuit)
+    return try crowd != circuit && serves(crowd) ? crowd : circuit
   }
 
-  func deficit(around mentee: Int) -> Deficit? { deficits[mentee] }
+  /// The set with everybody whose eligible mentors all lie inside.
+  private func joined(_ circuit: Deficit) -> Deficit {
+    let inside = Set(circuit.mentors)
+    let pinned = Set(problem.fixed.map(\.mentee))
+    var mentees = Set(circuit.mentees)
+    for mentee in 0..<problem.menteeCount where !pinned.contains(mentee) {
+      let mentors = problem.eligibleMentors(of: mentee)
+      if !mentors.isEmpty, mentors.allSatisfy(inside.contains) { mentees.insert(mentee) }
+    }
+    return Deficit(mentees: mentees.sorted(), mentors: circuit.mentors, places: circuit.places)
+  }
+
+  /// Whether the places that a set lacks, added at any one of its mentors, serve all of it.
+  private func serves(_ crowd: Deficit) throws -> Bool {
+    let members = Set(crowd.mentees)
+    for mentor in crowd.mentors {
+      let larger = try problem.adding(
+        crowd.mentees.count - crowd.places, placesTo: mentor, onlyFor: members)
+      guard case .optimal(let assignment, _) = try solve(larger) else { return false }
+      if !members.isSubset(of: assignment.pairs.map(\.mentee)) { return false }
+    }
+    return true
+  }
 }
 
 /// Who could take whose place under a given assignment.
 private struct ExchangeGraph {
   private let problem: AssignmentProblem
-  private let fixed: Set<Pair>
   /// By mentor: the mentees who can move.
   private let movable: [[Int]]
   private let loads: [Int]
   private let quotaLoads: [Int]
 
-  init(problem: AssignmentProblem, best: Assignment) {
+  init(problem: AssignmentProblem, served: Assignment) {
     self.problem = problem
-    fixed = Set(problem.fixed)
+    let fixed = Set(problem.fixed)
     var movable = [[Int]](repeating: [], count: problem.mentorCount)
     var loads = [Int](repeating: 0, count: problem.mentorCount)
-    for pair in best.pairs {
+    for pair in served.pairs {
       loads[pair.mentor] += 1
       if !fixed.contains(pair) { movable[pair.mentor].append(pair.mentee) }
     }
     self.movable = movable
     self.loads = loads
     quotaLoads = problem.quotas.map { quota in
-      (quota.mentors ?? []).reduce(0) { $0 + loads[$1] }
+      (quota.mentors ?? Array(loads.indices)).reduce(0) { $0 + loads[$1] }
     }
   }
 
-  /// The alternating closure of an unmatched mentee; `nil` when a free place is in reach.
-  func closure(of mentee: Int) -> DeficitSearch.Deficit? {
+  /// Everybody in reach of an unmatched mentee by exchanges; `nil` when a free place is.
+  func circuit(of mentee: Int) -> DeficitSearch.Deficit? {
     var mentees: Set<Int> = [mentee]
     var mentors: Set<Int> = []
     var queue = [mentee]
@@ -80,9 +94,7 @@ private struct ExchangeGraph {
       for other in movable[mentor] where mentees.insert(other).inserted { queue.append(other) }
     }
     while let next = queue.popLast() {
-      for entry in problem.table.entries(of: next) {
-        let mentor = problem.table.mentor(of: entry, mentee: next)
-        guard !fixed.contains(Pair(mentee: next, mentor: mentor)) else { continue }
+      for mentor in problem.eligibleMentors(of: next) where !mentors.contains(mentor) {
         if loads[mentor] < problem.mentors[mentor].capacity {
           // The mentor has room here, but perhaps not over all forms.
           guard let full = fullQuota(of: mentor) else { return nil }
@@ -101,47 +113,5 @@ private struct ExchangeGraph {
       let quota = problem.quotas[index]
       return quota.mentors?.contains(mentor) == true && quota.atMost == quotaLoads[index]
     }
-  }
-}
-
-extension AssignmentProblem {
-  /// Whether as many places as a crowd lacks, added at any one of its mentors, serve all of it.
-  fileprivate func serves(
-    _ crowd: DeficitSearch.Deficit,
-    solve: (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
-  ) throws -> Bool {
-    let members = Set(crowd.mentees)
-    let inside = Set(crowd.mentors)
-    let outside = Set(
-      (0..<menteeCount).flatMap { mentee in
-        table.entries(of: mentee).map {
-          Pair(mentee: mentee, mentor: table.mentor(of: $0, mentee: mentee))
-        }
-      }.filter { !members.contains($0.mentee) || !inside.contains($0.mentor) }
-    )
-    .subtracting(fixed)
-    let own = table.removing(outside)
-    let lacking = crowd.mentees.count - crowd.places
-    for mentor in crowd.mentors {
-      let larger = try AssignmentProblem(
-        table: own, demands: demands,
-        mentors: mentors.enumerated().map { index, limits in
-          MentorLimits(
-            capacity: limits.capacity + (index == mentor ? lacking : 0), minimum: limits.minimum)
-        },
-        minimumRule: minimumRule,
-        quotas: quotas.map { quota in
-          guard quota.mentors?.contains(mentor) == true, let atMost = quota.atMost else {
-            return quota
-          }
-          return Quota(
-            name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
-            atLeast: quota.atLeast, atMost: atMost + lacking)
-        },
-        fixed: fixed, coverage: .first)
-      guard case .optimal(let assignment, _) = try solve(larger) else { return false }
-      if !members.isSubset(of: assignment.pairs.map(\.mentee)) { return false }
-    }
-    return true
   }
 }

@@ -25,7 +25,7 @@ public struct UnmatchedReasons {
   /// Everybody who is left over, with the reason; the excluded of both roles come first.
   ///
   /// - Throws: ``BackendError`` of `solve`; ``ProblemError`` does not occur for a solved season.
-  /// - Complexity: one solve per person crowded out.
+  /// - Complexity: a few solves per person crowded out.
   public func all() throws -> [Unmatched] {
     let excluded = season.exclusions.map {
       Unmatched(
@@ -34,17 +34,15 @@ public struct UnmatchedReasons {
     }
     let served = Set(best.pairs.map(\.mentee))
     let left = season.mentees.indices.filter { !served.contains($0) }
-    let deficits = try DeficitSearch(problem: problem, best: best, left: left, solve: solve)
     let others = try left.map { mentee in
       let seat = season.mentees[mentee]
       return Unmatched(
-        person: seat.person, form: seat.form, role: .mentee,
-        reason: try reason(mentee, deficits: deficits))
+        person: seat.person, form: seat.form, role: .mentee, reason: try reason(mentee))
     }
     return excluded + others
   }
 
-  private func reason(_ mentee: Int, deficits: DeficitSearch) throws -> UnmatchedReason {
+  private func reason(_ mentee: Int) throws -> UnmatchedReason {
     guard !season.candidates[mentee].isEmpty else {
       let form = season.mentees[mentee].form
       let count = season.mentors.count { $0.questionnaire.form == form }
@@ -65,7 +63,8 @@ public struct UnmatchedReasons {
       Crowding(
         price: best.objective.total - (forced.objective.total - bonus),
         displaced: displaced.map { season.mentees[$0].person },
-        deficit: deficits.deficit(around: mentee).map(named)))
+        deficit: try DeficitSearch(problem: problem, solve: solve).deficit(around: mentee)
+          .map(named)))
   }
 
   private func named(_ deficit: DeficitSearch.Deficit) -> Crowding.Deficit {
@@ -78,23 +77,5 @@ public struct UnmatchedReasons {
     return Crowding.Deficit(
       mentees: deficit.mentees.map { season.mentees[$0].person }, mentors: mentors,
       places: deficit.places)
-  }
-}
-
-extension AssignmentProblem {
-  /// The same problem with more points on every pair of one mentee.
-  func adding(_ bonus: Int, toMentee mentee: Int) throws(ProblemError) -> AssignmentProblem {
-    var entries: [(pair: Pair, points: Int)] = []
-    entries.reserveCapacity(table.pairCount)
-    for row in 0..<menteeCount {
-      for entry in table.entries(of: row) {
-        let pair = Pair(mentee: row, mentor: table.mentor(of: entry, mentee: row))
-        entries.append((pair, table.points[entry] + (row == mentee ? bonus : 0)))
-      }
-    }
-    return try AssignmentProblem(
-      table: PairTable(entries: entries, menteeCount: menteeCount, mentorCount: mentorCount),
-      demands: demands, mentors: mentors, minimumRule: minimumRule, quotas: quotas, fixed: fixed,
-      coverage: coverage)
   }
 }

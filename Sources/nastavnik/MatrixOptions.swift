@@ -6,7 +6,8 @@ import Office
 struct MatrixOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      Terminal.words.say("Формат файла (без него — по расширению): ", "File format (default: by extension): ")
+      Terminal.words.say(
+        "Формат файла (без него — по расширению): ", "File format (default: by extension): ")
         + InstanceFormat.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "name"))
   var format: InstanceFormat?

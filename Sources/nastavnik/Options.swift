@@ -46,7 +46,8 @@ struct SolverOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Число потоков; ответ от него не зависит.", "Threads; the answer is the same for any number."),
+        "Число потоков; ответ от него не зависит.",
+        "Threads; the answer is the same for any number."),
       valueName: "n"))
   var threads = 1
 
@@ -63,7 +64,8 @@ struct SolverOptions: ParsableArguments {
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError(
         Terminal.words.say(
-          "--time-limit: нужно число секунд больше 0.", "--time-limit must be more than 0 seconds."))
+          "--time-limit: нужно число секунд больше 0.", "--time-limit must be more than 0 seconds.")
+      )
     }
     if threads < 1 {
       throw ValidationError(

@@ -10,7 +10,8 @@ struct Verify: ParsableCommand {
       "Check a solution from the two files alone, trusting no solver."),
     discussion: Terminal.words.say(
       "Пример:\n  nastavnik verify instance.json solution.json\nКоды: 0 принято, 65 отвергнуто.",
-      "Example:\n  nastavnik verify instance.json solution.json\nExit codes: 0 accepted, 65 rejected."))
+      "Example:\n  nastavnik verify instance.json solution.json\nExit codes: 0 accepted, 65 rejected."
+    ))
 
   @Argument(
     help: ArgumentHelp(Terminal.words.say("Файл задачи.", "The instance file.")))

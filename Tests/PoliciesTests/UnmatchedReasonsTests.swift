@@ -17,8 +17,9 @@ struct UnmatchedReasonsTests {
 
   private func solved(
     _ seed: UInt64
-  ) throws -> (season: ScoredSeason, problem: AssignmentProblem, best: Assignment, left: [Unmatched])
-  {
+  ) throws -> (
+    season: ScoredSeason, problem: AssignmentProblem, best: Assignment, left: [Unmatched]
+  ) {
     let season = ScoredSeason(try randomSeason(seed: seed))
     let problem = try Encoding(season).problem()
     let best = try solve(problem)

@@ -79,30 +79,36 @@ extension Messages {
     }
   }
 
-  /// Why the two go together, shortest first: what a curator reads beside the pair.
+  /// Why the two go together: choices, what fits from the most points down, and at the end what does
+  /// not.
   public func explanation(_ pair: ProposedPair) -> String {
     var words: [String] = []
     if let reason = pair.pinReason {
       words.append(say("закреплено куратором: \(reason)", "pinned by the curator: \(reason)"))
     }
-    if pair.isMutualFirstChoice {
-      words.append(say("взаимный первый выбор", "mutual first choice"))
-    }
-    let bothUnmet = pair.menteeAttitude == .notMet && pair.mentorAttitude == .notMet
-    if bothUnmet { words.append(say("не встречались", "have not met")) }
-    for part in pair.parts.sorted(by: isEarlier) {
-      if case .attitude = part.reason, pair.isMutualFirstChoice || bothUnmet { continue }
-      if part.reason == .anyAge { continue }
+    words += choices(pair)
+    let profile = pair.parts.filter { Criterion.profile.contains($0.criterion) }
+    let fitting = profile.filter { $0.points > 0 && $0.reason != .anyAge }
+    for part in fitting.sorted(by: { $0.points > $1.points })
+    where part.reason != .menteeSaidNothing {
       words.append(text(part))
     }
-    return words.joined(separator: " · ")
+    let missing = profile.filter { $0.points == 0 }.map { text($0.criterion) }
+    if !missing.isEmpty {
+      words.append(say("не совпали: ", "no match: ") + missing.joined(separator: ", "))
+    }
+    // The dot stays with the words before it when a line breaks.
+    return words.joined(separator: "\u{a0}· ")
   }
 
-  /// Preferences first: they are what people ask about; then by points.
-  private func isEarlier(_ left: ScorePart, _ right: ScorePart) -> Bool {
-    let isLeftChoice = Criterion.preferences.contains(left.criterion)
-    let isRightChoice = Criterion.preferences.contains(right.criterion)
-    if isLeftChoice != isRightChoice { return isLeftChoice }
-    return !isLeftChoice && left.points > right.points
+  private func choices(_ pair: ProposedPair) -> [String] {
+    if pair.isMutualFirstChoice { return [say("взаимный первый выбор", "mutual first choice")] }
+    if pair.menteeAttitude == .notMet, pair.mentorAttitude == .notMet {
+      return [say("не встречались", "have not met")]
+    }
+    if pair.menteeAttitude == .notNamed, pair.mentorAttitude == .notNamed {
+      return [say("друг друга не назвали", "named by neither")]
+    }
+    return pair.parts.filter { Criterion.preferences.contains($0.criterion) }.map(text)
   }
 }

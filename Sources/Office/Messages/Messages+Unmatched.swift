@@ -41,7 +41,7 @@ extension Messages {
   private func text(_ crowding: Crowding) -> String {
     var sentences: [String] = []
     if let deficit = crowding.deficit {
-      let names = list(deficit.mentors.map { PersonName($0.rawValue).short })
+      let names = shortList(deficit.mentors)
       sentences.append(
         say(
           "мест не хватает: \(mentees(deficit.mentees.count)) на \(places(deficit.places))"
@@ -53,6 +53,15 @@ extension Messages {
     return sentences.joined(separator: ". ")
   }
 
+  /// A few names, and how many more.
+  private func shortList(_ people: [PersonID]) -> String {
+    let shown = people.count > 6 ? 5 : people.count
+    let names = people.prefix(shown).map { PersonName($0.rawValue).short }
+    guard shown < people.count else { return list(names) }
+    return names.joined(separator: ", ")
+      + say(" и ещё \(people.count - shown)", " and \(people.count - shown) more")
+  }
+
   private func price(_ crowding: Crowding) -> String {
     let cost =
       crowding.price == 0
@@ -61,7 +70,7 @@ extension Messages {
     guard !crowding.displaced.isEmpty else {
       return say("Можно взять \(cost)", "Can be brought in \(cost)")
     }
-    let names = list(crowding.displaced.map { PersonName($0.rawValue).short })
+    let names = shortList(crowding.displaced)
     return say(
       "Можно взять вместо: \(names) — \(cost)", "Could be brought in instead of \(names) \(cost)")
   }

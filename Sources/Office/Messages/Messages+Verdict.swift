@@ -25,8 +25,10 @@ extension Messages {
   /// What the checker holds against a claim.
   private func text(_ problem: Verdict.Problem) -> String {
     switch problem {
-    case .notEligible(let pair): say("пара \(text(pair)) недопустима", "pair \(text(pair)) is not eligible")
-    case .chosenTwice(let pair): say("пара \(text(pair)) выбрана дважды", "pair \(text(pair)) is chosen twice")
+    case .notEligible(let pair):
+      say("пара \(text(pair)) недопустима", "pair \(text(pair)) is not eligible")
+    case .chosenTwice(let pair):
+      say("пара \(text(pair)) выбрана дважды", "pair \(text(pair)) is chosen twice")
     case .fixedMissing(let pair):
       say("закреплённой пары \(text(pair)) нет", "fixed pair \(text(pair)) is missing")
     case .broken(let rule, let count):
@@ -34,7 +36,8 @@ extension Messages {
     case .objective(let claimed, let actual):
       say("значение \(text(claimed)), на деле ", "objective \(text(claimed)), in truth ")
         + (actual.map(text) ?? say("больше 64 бит", "beyond 64 bits"))
-    case .bound(let bound): say("граница \(text(bound)) не сходится", "bound \(text(bound)) does not fit")
+    case .bound(let bound):
+      say("граница \(text(bound)) не сходится", "bound \(text(bound)) does not fit")
     case .priceCount(let claimed, let expected):
       say("цен \(claimed), нужно \(expected)", "\(claimed) prices, expected \(expected)")
     case .coverageWeight(let claimed, let required):
@@ -46,11 +49,15 @@ extension Messages {
         "цены противоречат паре \(text(pair)) (\(isChosen ? "выбрана" : "не выбрана"))",
         "the prices contradict pair \(text(pair)) (\(isChosen ? "chosen" : "not chosen"))")
     case .price(let rule):
-      say("цена \(rule.path) не того знака или предел не достигнут",
+      say(
+        "цена \(rule.path) не того знака или предел не достигнут",
         "the price of \(rule.path) has the wrong sign, or its bound is not reached")
-    case .dualSum: say("двойственная сумма не равна значению", "the dual sum differs from the objective")
+    case .dualSum:
+      say("двойственная сумма не равна значению", "the dual sum differs from the objective")
     case .witnessPerson(let side, let index):
-      say("в свидетельстве нет \(side.rawValue)[\(index)]", "the witness names \(side.rawValue)[\(index)] wrongly")
+      say(
+        "в свидетельстве нет \(side.rawValue)[\(index)]",
+        "the witness names \(side.rawValue)[\(index)] wrongly")
     case .witnessLeavesOut(let pair):
       say("свидетельство упустило пару \(text(pair))", "the witness leaves out pair \(text(pair))")
     case .witnessSide(let side):

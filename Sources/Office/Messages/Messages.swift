@@ -11,7 +11,9 @@ public struct Messages: Sendable {
   public init(_ language: Language) { self.language = language }
 
   /// Chooses the wording of the language.
-  public func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+  public func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String)
+    -> String
+  {
     switch language {
     case .russian: russian()
     case .english: english()
@@ -75,6 +77,11 @@ public struct Messages: Sendable {
 extension Messages {
   func mentees(_ count: Int) -> String {
     self.count(count, ("наставляемый", "наставляемых", "наставляемых"), ("mentee", "mentees"))
+  }
+
+  /// Mentees by form: a pupil in two forms makes two requests.
+  func requests(_ count: Int) -> String {
+    self.count(count, ("заявку", "заявки", "заявок"), ("request", "requests"))
   }
 
   func mentors(_ count: Int) -> String {

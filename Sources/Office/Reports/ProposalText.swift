@@ -47,10 +47,10 @@ public struct ProposalText {
     let mutual = proposal.pairs.count(where: \.isMutualFirstChoice)
     var sentences = [
       messages.say(
-        "Подобрано: \(messages.pairs(proposal.pairs.count)), с наставником \(proposal.pairs.count)"
-          + " из \(messages.mentees(asked)), допущенных к подбору.",
-        "Proposed: \(messages.pairs(proposal.pairs.count)); \(proposal.pairs.count) of"
-          + " \(messages.mentees(asked)) admitted to matching have a mentor.")
+        "Подобрано: \(messages.pairs(proposal.pairs.count)) на \(messages.requests(asked))"
+          + " наставляемых (человек может участвовать в нескольких формах).",
+        "Proposed: \(messages.pairs(proposal.pairs.count)) for \(messages.requests(asked)) of mentees"
+          + " (one person can take part in several forms).")
     ]
     if !proposal.pairs.isEmpty {
       sentences.append(

@@ -39,7 +39,8 @@ public struct SolutionText {
     let more = solution.pairs.count - Self.listedPairs
     if more > 0 {
       lines.append(
-        messages.say("  … и ещё \(messages.pairs(more)) (все — с --json)",
+        messages.say(
+          "  … и ещё \(messages.pairs(more)) (все — с --json)",
           "  … and \(messages.pairs(more)) more (all with --json)"))
     }
     return lines.joined(separator: "\n") + "\n"
@@ -61,7 +62,9 @@ public struct SolutionText {
   private func text(_ witness: SolutionFile.FileWitness) -> String {
     switch witness {
     case .hall(let side, let mentees, let mentors, let places, let needed):
-      let needy = side == .mentees ? mentees.map(instance.name(ofMentee:)) : mentors.map(instance.name(ofMentor:))
+      let needy =
+        side == .mentees
+        ? mentees.map(instance.name(ofMentee:)) : mentors.map(instance.name(ofMentor:))
       let need = needed.map(messages.number) ?? "?"
       return messages.say(
         "узкое место (\(side.rawValue)): \(list(needy)) — нужно \(need), возможно \(places)",
@@ -69,7 +72,8 @@ public struct SolutionText {
     case .conflict(let rules):
       return messages.say("противоречие: ", "conflict: ") + rules.joined(separator: ", ")
     case .nonexistent(let policy):
-      return messages.say("\(policy): решения не существует", "\(policy): no such assignment exists")
+      return messages.say(
+        "\(policy): решения не существует", "\(policy): no such assignment exists")
     }
   }
 
