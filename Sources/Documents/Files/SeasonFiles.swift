@@ -25,9 +25,8 @@ struct SeasonFiles {
   func read(_ path: String, limitMegabytes: Int) -> Content {
     guard Self.staysInside(path) else { return .outside }
     let file = root.appending(path: path).resolvingSymlinksInPath()
-    guard file.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/") else {
-      return .outside
-    }
+    let inside = root.path.hasSuffix("/") ? root.path : root.path + "/"
+    guard file.path == root.path || file.path.hasPrefix(inside) else { return .outside }
     // A pipe or a device would never end.
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path),
       attributes[.type] as? FileAttributeType == .typeRegular

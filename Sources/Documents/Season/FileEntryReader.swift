@@ -7,7 +7,7 @@ enum FileEntryReader {
   ]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
-    "tab": UInt8(ascii: "\t"), "\t": UInt8(ascii: "\t"),
+    "tab": UInt8(ascii: "\t"),
   ]
   private static let answerFields: [Field] = [
     .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason,
@@ -30,7 +30,9 @@ enum FileEntryReader {
       "utf-8": TextEncoding.utf8, "windows-1251": .windows1251,
     ]
     let encoding = map["encoding"]?.choice(encodings, &findings)
-    let separator = map["separator"]?.choice(separators, &findings)
+    let separator =
+      map["separator"]?.text == "\t"
+      ? UInt8(ascii: "\t") : map["separator"]?.choice(separators, &findings)
     let columns = kind.map { Self.columns(in: map, kind: $0, &findings) } ?? [:]
     if case .questionnaires = kind, map["form"] == nil, columns[.form] == nil {
       findings.append(map.missing("form"))

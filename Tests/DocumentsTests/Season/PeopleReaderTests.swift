@@ -1,0 +1,153 @@
+import Mentorship
+import Testing
+
+@testable import Documents
+
+/// Who is who across the files of a season.
+@Suite struct PeopleReaderTests {
+  private func season(
+    mentors: String, mentees: String, teachers: String = "", columns: String = ""
+  ) throws -> SeasonFolder.Reading {
+    let folder = try TemporaryFolder()
+    let header =
+      "ФИО;Рождение;Класс;Школа;Стаж;Согласие;С;По;Форма;Мест;Всего;Код;Ввод;Дефицит\n"
+    let map =
+      "{name: ФИО, birth-date: Рождение, grade: Класс, organisation: Школа, experience: Стаж, "
+      + "consent: Согласие, consent-date: С, consent-until: По, form: Форма, capacity: Мест, "
+      + "total-capacity: Всего, id: Код, addendum: Ввод, deficit: Дефицит}"
+    try folder.write(
+      """
+      schema: nastavnik.season/1
+      title: Осень
+      date: 15.10.2026
+      forms: {student-student: , teacher-teacher: }
+      files:
+        - {path: a.csv, kind: mentors, form: student-student, columns: \(map)}
+        - {path: b.csv, kind: mentees, form: student-student, columns: \(map)}
+      """, to: "season.yaml")
+    try folder.write(header + mentors, to: "a.csv")
+    try folder.write(header + mentees, to: "b.csv")
+    return try folder.read()
+  }
+
+  /// Findings but those about forms that nobody takes part in.
+  private func kinds(_ reading: SeasonFolder.Reading) -> [FindingKind] {
+    reading.findings.map(\.kind).filter {
+      if case .nobody = $0 { false } else { true }
+    }
+  }
+
+  private func person(_ reading: SeasonFolder.Reading, _ id: String) -> Person? {
+    reading.season?.people[PersonID(id)]
+  }
+
+  @Test func oneNameIsOnePerson() throws {
+    let reading = try season(
+      mentors: "Ёлкин Пётр;;10;;;да;;;\n", mentees: "елкин  петр;01.02.2010;10Б;Школа 7;2,5;;;;\n")
+    #expect(kinds(reading) == [])
+    #expect(
+      reading.season?.people == [
+        PersonID("Ёлкин Пётр"): Person(
+          id: PersonID("Ёлкин Пётр"), name: PersonName("Ёлкин Пётр"),
+          birthDate: CalendarDate(day: 1, month: 2, year: 2010), organisation: Term("Школа 7"),
+          grade: Grade(number: 10, letter: "Б"), experience: Years(hundredths: 250),
+          consent: .given(from: nil, until: nil))
+      ])
+    #expect(reading.season?.questionnaires.map(\.role) == [.mentee, .mentor])
+  }
+
+  @Test func birthDatesPartNamesakes() throws {
+    let reading = try season(
+      mentors: "Иванов Пётр;12.03.2009\n",
+      mentees: "Иванов Пётр;01.09.2012\nИванов Пётр;12.03.2009\n")
+    #expect(kinds(reading) == [.namesake(name: "Иванов Пётр")])
+    #expect(
+      reading.season?.people.keys.sorted().map(\.rawValue)
+        == ["Иванов Пётр (01.09.2012)", "Иванов Пётр (12.03.2009)"])
+    #expect(reading.season?.questionnaires.count == 3)
+  }
+
+  @Test func nobodyIsGuessedAmongNamesakes() throws {
+    let reading = try season(
+      mentors: "Иванов Пётр\n", mentees: "Иванов Пётр;01.09.2012\nИванов Пётр;12.03.2009\n")
+    #expect(
+      reading.season?.people.keys.map(\.rawValue).sorted()
+        == ["Иванов Пётр", "Иванов Пётр (01.09.2012)", "Иванов Пётр (12.03.2009)"])
+    #expect(kinds(reading) == [.namesake(name: "Иванов Пётр"), .namesake(name: "Иванов Пётр")])
+  }
+
+  @Test func mappedIDOverridesTheName() throws {
+    let reading = try season(
+      mentors: "Иванов Пётр;;;;;;;;;;;m1\nИванов Пётр;;;;;;;;;;;m2\n",
+      mentees: "Иванова Пётр;;;;;;;;;;;m1\n")
+    #expect(reading.season?.people.keys.map(\.rawValue).sorted() == ["m1", "m2"])
+    #expect(
+      kinds(reading) == [
+        .namesake(name: "Иванов Пётр"),
+        .differs(
+          name: "Иванов Пётр", field: .name, first: "Иванов Пётр", second: "Иванова Пётр"),
+      ])
+  }
+
+  @Test func idsNeverClash() throws {
+    let reading = try season(
+      mentors: "Иванов Пётр;01.02.2009;;;;;;;;;;Петров Олег\nПетров Олег\n", mentees: "")
+    #expect(
+      reading.season?.people.keys.map(\.rawValue).sorted() == ["Петров Олег", "Петров Олег (2)"])
+  }
+
+  @Test func contradictionsAreReportedAndTheFirstStands() throws {
+    let reading = try season(
+      mentors: "Ан Ли;;10;Школа 1;3\n", mentees: "Ан Ли;;11;Школа 2;4 года\n")
+    #expect(
+      kinds(reading) == [
+        .differs(name: "Ан Ли", field: .grade, first: "10", second: "11"),
+        .differs(name: "Ан Ли", field: .organisation, first: "Школа 1", second: "Школа 2"),
+        .differs(name: "Ан Ли", field: .experience, first: "3", second: "4"),
+      ])
+    #expect(person(reading, "Ан Ли")?.grade == Grade(number: 10))
+    #expect(person(reading, "Ан Ли")?.organisation == Term("Школа 1"))
+  }
+
+  @Test func consent() throws {
+    let from = CalendarDate(day: 1, month: 9, year: 2026)
+    let until = CalendarDate(day: 31, month: 8, year: 2027)
+    let cases: [(mentor: String, mentee: String, Consent)] = [
+      (";;", ";;", .missing), ("да;;", ";;", .given(from: nil, until: nil)),
+      (";;", "Согласен(на);01.09.2026;31.08.2027", .given(from: from, until: until)),
+      ("да;01.09.2026;", "+;;31.08.2027", .given(from: from, until: until)),
+      ("да;;", "нет;;", .refused), ("нет;;", "да;;", .refused),
+      (";01.09.2026;", ";;", .missing), ("может быть;;", ";;", .missing),
+      // An unreadable end must not make it endless.
+      ("да;;навсегда", ";;", .missing),
+    ]
+    for (mentor, mentee, consent) in cases {
+      let reading = try season(
+        mentors: "Ан Ли;;;;;\(mentor)\n", mentees: "Ан Ли;;;;;\(mentee)\n")
+      #expect(person(reading, "Ан Ли")?.consent == consent, "\(mentor) / \(mentee)")
+    }
+  }
+
+  @Test func formsOfARow() throws {
+    let reading = try season(
+      mentors: """
+        Ан Ли;;;;;;;;Учитель – учитель, student-student;2;3;;да
+        Бо Ким;;;;;;;;школа;1;5;;
+        Ан Ли;;;;;;;;teacher-teacher;1;1;;
+
+        """, mentees: "")
+    let found = try #require(reading.season?.questionnaires)
+    #expect(
+      found.map { "\($0.form.rawValue) \($0.person.rawValue)" } == [
+        "student-student Ан Ли", "teacher-teacher Ан Ли",
+      ])
+    #expect(found.map(\.capacity) == [2, 2])
+    #expect(found.map(\.totalCapacity) == [1, 1])
+    #expect(found.map(\.hasAddendum) == [true, true])
+    #expect(
+      kinds(reading) == [
+        .unreadable(field: .form, text: "школа"), .personTwice(name: "Ан Ли", otherLine: 2),
+        .differs(name: "Ан Ли", field: .totalCapacity, first: "3", second: "1"),
+      ])
+  }
+}

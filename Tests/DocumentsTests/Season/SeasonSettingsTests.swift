@@ -1,0 +1,213 @@
+import Mentorship
+import Testing
+
+@testable import Documents
+
+private func place(_ line: Int, _ column: Int) -> Place {
+  Place(file: "season.yaml", line: line, column: column)
+}
+
+/// The season file: what it sets, and every finding in it with its exact place.
+@Suite struct SeasonSettingsTests {
+  private func read(_ text: String) -> (settings: SeasonSettings?, findings: [Finding]) {
+    var (root, findings) = YAMLReader.read(text, file: "season.yaml")
+    let settings = root.flatMap { SeasonSettingsReader.read($0, &findings) }
+    return (settings, findings)
+  }
+
+  /// A complete season file with more keys behind.
+  private func season(_ more: String, forms: String = "  student-student:") -> String {
+    """
+    schema: nastavnik.season/1
+    title: Осень
+    date: 15.10.2026
+    forms:
+    \(forms)
+    files:
+      - {path: a.csv, kind: mentors, form: student-student, columns: {name: ФИО}}
+    \(more)
+    """
+  }
+
+  private func expect(
+    _ text: String, _ findings: (FindingKind, Int, Int)...,
+    at location: SourceLocation = #_sourceLocation
+  ) {
+    let expected = findings.map { Finding($0.0, at: place($0.1, $0.2)) }
+    #expect(read(text).findings == expected, "\(text)", sourceLocation: location)
+  }
+
+  private func invalid(_ key: String, _ text: String, _ expected: ExpectedValue) -> FindingKind {
+    .valueInvalid(key: key, text: text, expected: expected)
+  }
+
+  @Test func everythingIsRead() throws {
+    let (settings, findings) = read(
+      season(
+        """
+        coverage: all
+        weights: {profile: 70, preferences: 30}
+        criteria: {request: 50, subjects: 0}
+        preferences: {places: [100, 50], listed: 70, marks: [0, 10, 20, 30, 40], not-named: 5, not-met: 45, veto: soft}
+        partners:
+          - {organisation: АО «Завод», agreement: "12-С", from: 01.09.2025, until: 31.12.2026}
+          - {organisation: ИП Ли, agreement: null}
+        dependent:
+          - [Иванов Пётр, Иванова Анна]
+        pins:
+          - {form: student-student, mentee: А Б, mentor: В Г, reason: так надо}
+        bans:
+          - {mentee: А Б, mentor: Д Е, reason: ссора}
+        """))
+    #expect(findings == [])
+    let read = try #require(settings)
+    #expect(read.coverage == .all)
+    #expect(read.forms[0].weights.profile == 70)
+    #expect(read.forms[0].weights.criteria[.request] == 50)
+    #expect(read.forms[0].weights.criteria[.interests] == 20)
+    #expect(
+      read.preferenceScale
+        == PreferenceScale(
+          places: [100, 50], listed: 70, marks: [0, 10, 20, 30, 40], notNamed: 5, notMet: 45,
+          vetoIsHard: false))
+    #expect(
+      read.partners == [
+        Partner(
+          organisation: Term("АО «Завод»"), agreement: "12-С",
+          from: CalendarDate(day: 1, month: 9, year: 2025),
+          until: CalendarDate(day: 31, month: 12, year: 2026)),
+        Partner(organisation: Term("ИП Ли"), agreement: nil),
+      ])
+    #expect(read.dependent.map { $0.map(\.name) } == [["Иванов Пётр", "Иванова Анна"]])
+    #expect(read.pins.map(\.form) == [FormCode("student-student")])
+    #expect(read.bans.map(\.form) == [nil])
+    #expect(read.bans.map(\.mentor.name) == ["Д Е"])
+  }
+
+  @Test func formsChangeTheStandard() throws {
+    let forms = """
+        student-student:
+          capacity: 4
+          default-capacity: 2
+          rules: {grade-above: 2, compatible-format: нет, mentee-grade: 5, minimum-age: on, consent: да}
+          weights: {preferences: 10}
+          criteria: {age: 0}
+        teacher-teacher: ~
+      """
+    let (settings, findings) = read(season("", forms: forms))
+    #expect(findings == [])
+    let form = try #require(settings?.forms.first)
+    #expect(form.capacityLimit == 4)
+    #expect(form.defaultCapacity == 2)
+    #expect(
+      form.rules == [
+        .consent, .admission, .minimumAge(10), .sameOrganisation, .gradeAbove(2), .commonHours(1),
+        .independence, .menteeGrade(atLeast: 5),
+      ])
+    #expect(form.weights.profile == 60)
+    #expect(form.weights.preferences == 10)
+    #expect(form.weights.criteria[.age] == 0)
+    #expect(settings?.forms.last == Form.standard.first { $0.code.rawValue == "teacher-teacher" })
+  }
+
+  @Test func keys() {
+    expect(
+      season("wieghts: {profile: 1}"),
+      (.keyUnknown(key: "wieghts", suggestion: "weights"), 8, 1))
+    expect(season("weights: {foo: 1}"), (.keyUnknown(key: "weights.foo", suggestion: nil), 8, 11))
+    expect(
+      "schema: nastavnik.season/1\n", (.keyMissing(key: "title"), 1, 1),
+      (.keyMissing(key: "date"), 1, 1), (.keyMissing(key: "forms"), 1, 1),
+      (.keyMissing(key: "files"), 1, 1))
+    expect(
+      season("pins:\n  - {mentee: А, mentor: Б}"), (.keyMissing(key: "pins[0].reason"), 9, 5))
+    expect(
+      season("", forms: "  {}"), (.keyMissing(key: "forms"), 5, 3),
+      (invalid("files[0].form", "student-student", .oneOf([])), 7, 40))
+    expect("- a\n", (invalid("", "[…]", .map), 1, 1))
+  }
+
+  @Test func values() {
+    expect(
+      season("coverage: full"),
+      (invalid("coverage", "full", .oneOf(["first", "ignore", "all"])), 8, 11))
+    expect(season("weights: 5"), (invalid("weights", "5", .map), 8, 10))
+    expect(
+      season("weights: {profile: -1}"),
+      (invalid("weights.profile", "-1", .wholeNumber(0...10_000)), 8, 20))
+    expect(
+      season("criteria: {age: много}"),
+      (invalid("criteria.age", "много", .wholeNumber(0...10_000)), 8, 17))
+    expect(
+      season("preferences: {places: [100, 120], marks: [1, 2], listed: x}"),
+      (invalid("preferences.places[1]", "120", .percent), 8, 29),
+      (invalid("preferences.marks", "[…]", .list(count: 5)), 8, 42),
+      (invalid("preferences.listed", "x", .percent), 8, 58))
+    expect(
+      season("dependent: [[А]]"), (invalid("dependent[0]", "[…]", .names(atLeast: 2)), 8, 13))
+    expect(
+      season("partners: [{organisation: А, until: завтра}]"),
+      (invalid("partners[0].until", "завтра", .date), 8, 37))
+    expect(
+      season("bans: [{form: employer-student, mentee: А, mentor: Б, reason: в}]"),
+      (invalid("bans[0].form", "employer-student", .oneOf(["student-student"])), 8, 15))
+    expect(
+      season("pins: [{mentee: А, mentor: Б, reason: ''}]"),
+      (invalid("pins[0].reason", "", .text), 8, 39))
+    expect(season("pins: А – Б"), (invalid("pins", "А – Б", .list(count: nil)), 8, 7))
+  }
+
+  @Test func formValues() {
+    let codes = Form.standard.map(\.code.rawValue)
+    expect(
+      season("", forms: "  student-student:\n  techer-teacher:"),
+      (invalid("forms", "techer-teacher", .oneOf(codes)), 6, 3))
+    expect(
+      season("", forms: "  student-student: {capacity: 1.5}"),
+      (invalid("forms.student-student.capacity", "1.5", .wholeNumber(0...10_000)), 5, 31))
+    expect(
+      season("", forms: "  student-student: {rules: {consent: 3, grade-above: x, age: 1}}"),
+      (.keyUnknown(key: "forms.student-student.rules.age", suggestion: nil), 5, 57),
+      (invalid("forms.student-student.rules.consent", "3", .onOff), 5, 38),
+      (invalid("forms.student-student.rules.grade-above", "x", .wholeNumber(0...100)), 5, 54))
+  }
+
+  @Test func weightsThatSumToZero() {
+    expect(
+      season("weights: {profile: 0, preferences: 0}"), (.weightsSumToZero(key: "weights"), 8, 10))
+    expect(
+      season("", forms: "  student-student: {weights: {profile: 0, preferences: 0}}"),
+      (.weightsSumToZero(key: "forms.student-student.weights"), 5, 30))
+    let none = Criterion.allCases.map { "\($0.rawValue): 0" }.joined(separator: ", ")
+    expect(season("criteria: {\(none)}"), (.weightsSumToZero(key: "criteria"), 8, 11))
+  }
+
+  @Test func files() {
+    func files(_ entry: String) -> String {
+      "schema: nastavnik.season/1\ntitle: О\ndate: 15.10.2026\n"
+        + "forms: {student-student: }\nfiles: [{\(entry)}]\n"
+    }
+    expect(
+      files("path: a.csv, kind: mentor, columns: {name: Ф}"),
+      (invalid("files[0].kind", "mentor", .oneOf(["mentors", "mentees", "answers"])), 5, 29))
+    expect(
+      files("path: a.csv, kind: mentors, columns: {name: Ф}"),
+      (.keyMissing(key: "files[0].form"), 5, 9))
+    expect(
+      files("path: a.csv, kind: answers, columns: {name: Ф}"),
+      (.keyMissing(key: "files[0].from"), 5, 9))
+    expect(
+      files("path: a.csv, kind: answers, from: mentees, columns: {grade: Ф}"),
+      (.keyUnknown(key: "files[0].columns.grade", suggestion: nil), 5, 63),
+      (.keyMissing(key: "files[0].columns.name"), 5, 62))
+    expect(
+      files(
+        "path: a.csv, kind: answers, from: mentees, encoding: koi8-r, separator: '#', columns: {name: Ф}"
+      ),
+      (invalid("files[0].encoding", "koi8-r", .oneOf(["utf-8", "windows-1251"])), 5, 63),
+      (invalid("files[0].separator", "#", .oneOf([",", ";", "|", "tab"])), 5, 82))
+    expect(
+      files("path: a.csv, kind: mentors, form: student-student"),
+      (.keyMissing(key: "files[0].columns"), 5, 9))
+  }
+}
