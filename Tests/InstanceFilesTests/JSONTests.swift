@@ -32,7 +32,9 @@ import Testing
     ] {
       #expect(JSONNumber(significand: significand, fractionDigits: digits).text == text)
     }
-    for double in [0.1, 1.0 / 3, 1e300, Double.leastNonzeroMagnitude, -2.5, 0x1p-40, 123_456_789.123, 1e21] {
+    for double in [
+      0.1, 1.0 / 3, 1e300, Double.leastNonzeroMagnitude, -2.5, 0x1p-40, 123_456_789.123, 1e21,
+    ] {
       #expect(JSONNumber(double)?.double == double)
       #expect(JSONNumber(double).flatMap { Double($0.text) } == double)
     }
