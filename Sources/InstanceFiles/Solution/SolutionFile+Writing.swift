@@ -21,20 +21,17 @@ extension SolutionFile {
     return JSONValue(members)
   }
 
-  /// The object that stands for the solution of an instance that could not be read.
+  /// The object that stands for the solution of an instance that could not be read or solved.
   ///
-  /// - Parameters:
-  ///   - id: of the line, where that much could be read.
-  ///   - message: what is wrong, in the language of the user.
-  ///   - line: of the stream, or of the file, 1-based.
+  /// `id` is that of the instance, where that much could be read; `line` that of the stream, or of the
+  /// file, 1-based.
   public static func errorLine(
     id: JSONValue?, code: String, message: String, line: Int?
   ) -> JSONValue {
     [
       "id": id ?? nil, "status": .string(Status.error.rawValue),
       "error": [
-        "code": .string(code), "message": .string(message),
-        "line": line.map { JSONValue($0) } ?? nil,
+        "code": .string(code), "message": .string(message), "line": line.map { JSONValue($0) } ?? nil,
       ],
     ]
   }

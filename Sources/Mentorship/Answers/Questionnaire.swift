@@ -5,8 +5,9 @@ public struct Questionnaire: Equatable, Sendable {
   public let role: Role
   /// Where it stands.
   public let place: Place
-  /// For whom the person takes part: one teacher can come from the school and from a plant. `nil` = the
-  /// season's own organisation.
+  /// For whom the person takes part; `nil` = for the season's own organisation.
+  ///
+  /// One teacher can come from the school in one form and from a plant in another.
   public var organisation: Term?
   /// What a mentee asks for; of a mentor, the competences that answer requests.
   public var requests: [Term]

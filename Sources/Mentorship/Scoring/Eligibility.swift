@@ -3,14 +3,14 @@ public struct Eligibility: Sendable {
   private let season: Season
   private let attitudes: Attitudes
   private let forms: [FormCode: Form]
-  private let bans: [UnorderedPair: [CuratorPair]]
+  private let bans: [PersonID: [CuratorPair]]
 
   public init(season: Season) {
     self.season = season
     attitudes = Attitudes(season: season)
     forms = Dictionary(
       season.forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    bans = Dictionary(grouping: season.bans) { UnorderedPair($0.mentee, $0.mentor) }
+    bans = Dictionary(grouping: season.bans, by: \.mentee)
   }
 
   /// Why a person does not take part in a form; empty = takes part.
@@ -146,8 +146,8 @@ public struct Eligibility: Sendable {
   }
 
   private func isBanned(mentee: Questionnaire, mentor: Questionnaire) -> Bool {
-    bans[UnorderedPair(mentee.person, mentor.person), default: []].contains {
-      $0.mentee == mentee.person && ($0.form == nil || $0.form == mentee.form)
+    bans[mentee.person, default: []].contains {
+      $0.mentor == mentor.person && ($0.form == nil || $0.form == mentee.form)
     }
   }
 }

@@ -1,0 +1,347 @@
+import InstanceFiles
+import Problems
+import Testing
+
+@Suite struct InstanceJSONTests {
+  @Test("reads every supported key of the example")
+  func example() throws {
+    let text = """
+      { "schema": "nastavnik.instance/1", "id": "echoed", "sense": "max", "coverage": "first",
+        "mentees": [{"id": "e0"}, {"id": "e1", "demand": 1}, {"id": "e2"}, {"id": "e3"}],
+        "mentors": [{"id": "m0", "capacity": 2, "minimum": 2}, {"id": "m1", "capacity": 1}],
+        "minimumIs": "if-open",
+        "points": [[3, 5], [4, null], [2, 2], [1, 6]],
+        "fixed": [[3, 1]], "forbidden": [[2, 1]],
+        "rankings": {"mentees": [[[0], [1]], [[0]], null, [[1], [0]]],
+                     "mentors": [null, [[3], [0, 2]]]} }
+      """
+    let instance = try InstanceReader().read(Array(text.utf8))
+    #expect(instance.id == "echoed")
+    #expect(instance.menteeIDs == ["e0", "e1", "e2", "e3"])
+    #expect(instance.mentor(named: "m1") == 1)
+    #expect(instance.mentor(named: "0") == 0)
+    #expect(instance.mentee(named: "4") == nil)
+    #expect(instance.problem.mentors == [.init(capacity: 2, minimum: 2), .init(capacity: 1)])
+    #expect(instance.problem.coverage == .first)
+    #expect(instance.problem.fixed == [Pair(mentee: 3, mentor: 1)])
+    #expect(instance.problem.table.points == [3, 5, 4, 2, 1, 6])
+    #expect(instance.problem.table.points(of: Pair(mentee: 2, mentor: 1)) == nil)
+    #expect(instance.scale == .decimal(fractionDigits: 0))
+    #expect(instance.tolerance == nil)
+    #expect(instance.rankings?.mentees == [[[0], [1]], [[0]], nil, [[1], [0]]])
+    #expect(instance.rankings?.mentors == [nil, [[3], [0, 2]]])
+  }
+
+  @Test("the hash is that of the bytes")
+  func hash() {
+    #expect(
+      ContentHash.text(of: Array("abc".utf8))
+        == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(ContentHash.text(of: []).hasSuffix("7852b855"))
+  }
+
+  @Test("counts, ids, sparse pairs, costs, huge capacities and nobody at all")
+  func forms() throws {
+    let sparse = try instance(
+      #""sense": "min", "coverage": "all", "mentees": 2, "mentors": ["a", {"id": "b", "#
+        + #""capacity": 1000000000000000000}], "pairs": [[1, 0, 7], [0, 1, -2]]"#)
+    #expect(sparse.problem.coverage == .everyMentee)
+    #expect(sparse.problem.table.points(of: Pair(mentee: 1, mentor: 0)) == -7)
+    #expect(sparse.problem.table.pairCount == 2)
+    #expect(sparse.problem.mentors[1].capacity >= 2)
+    #expect(sparse.total(of: [Pair(mentee: 0, mentor: 1)]).text == "-2")
+    let nobody = try instance(#""mentees": 0, "mentors": [], "points": []"#)
+    #expect(nobody.problem.menteeCount == 0)
+    let ranked = try instance(
+      #""mentees": 1, "mentors": 2, "rankings": {"mentees": [[[1], [0]]]}"#)
+    #expect(ranked.problem.table.pairCount == 2)
+    #expect(ranked.rankings?.mentors == [nil, nil])
+    #expect(
+      try instance(#""mentees": 0, "mentors": 0, "points": [], "apart": [], "quotas": []"#).id
+        == nil)
+  }
+
+  static let people = #""mentees": 2, "mentors": 2"#
+  static let square = people + #", "points": [[1, 2], [3, null]]"#
+
+  @Test("every mistake is named with line, column and path")
+  func mistakes() {
+    let pair = Pair(mentee: 0, mentor: 0)
+    let cases: [(String, String?, (FilePlace) -> InstanceFileError)] = [
+      (
+        Self.square + #", "sens": "max""#, "sens",
+        { .unknownKey($0, key: "sens", suggestion: "sense") }
+      ),
+      (Self.square + #", "zzzzz": 1"#, "zzzzz", { .unknownKey($0, key: "zzzzz", suggestion: nil) }),
+      (Self.people, nil, { .missingKey($0, key: "points") }),
+      (#""mentors": 2, "points": []"#, nil, { .missingKey($0, key: "mentees") }),
+      (
+        Self.square + #", "sense": "most""#, "sense",
+        {
+          .unknownChoice($0, found: "most", allowed: ["max", "min"])
+        }
+      ),
+      (Self.square + #", "coverage": 1"#, "coverage", { .wrongType($0, expected: .string) }),
+      (
+        Self.square + #", "minimumIs": "never""#, "minimumIs",
+        {
+          .unknownChoice($0, found: "never", allowed: ["if-open", "always"])
+        }
+      ),
+      (Self.square + #", "pairs": []"#, "pairs", { .pointsAndPairs($0) }),
+      (
+        Self.people + #", "points": [[1, 2]]"#, "points",
+        {
+          .wrongCount($0, count: 1, expected: 2)
+        }
+      ),
+      (
+        Self.people + #", "points": [[1, 2], [3]]"#, "points[1]",
+        {
+          .wrongCount($0, count: 1, expected: 2)
+        }
+      ),
+      (
+        Self.people + #", "points": [[1, 2], 3]"#, "points[1]",
+        {
+          .wrongType($0, expected: .array)
+        }
+      ),
+      (
+        Self.people + #", "points": [[1, "two"], [3, 4]]"#, "points[0][1]",
+        {
+          .wrongType($0, expected: .numberOrNull)
+        }
+      ),
+      (Self.people + #", "points": [[1, 2], [3, 9e18]]"#, "points[1][1]", { .tooLarge($0) }),
+      (
+        Self.people + #", "points": [[12345678901234567890, 2], [3, 4]]"#, "points[0][0]",
+        { .tooLarge($0) }
+      ),
+      (Self.people + #", "points": [[1, 2], [3, 1e30]]"#, "points[1][1]", { .tooLarge($0) }),
+      (
+        Self.people + #", "pairs": [[0, 0, 1], [0, 0, 2]]"#, "pairs[1]",
+        {
+          .duplicatePair($0, pair)
+        }
+      ),
+      (
+        Self.people + #", "pairs": [[0, 2, 1]]"#, "pairs[0][1]",
+        {
+          .indexOutOfRange($0, index: 2, count: 2)
+        }
+      ),
+      (Self.people + #", "pairs": [[0, 0.5, 1]]"#, "pairs[0][1]", { .fractional($0) }),
+      (
+        Self.people + #", "pairs": [[0, 0]]"#, "pairs[0]",
+        {
+          .wrongType($0, expected: .weightedPair)
+        }
+      ),
+      (
+        Self.people + #", "pairs": [[0, 0, 1, 2]]"#, "pairs[0][3]",
+        {
+          .unsupported($0, key: "hours")
+        }
+      ),
+      (Self.square + #", "fixed": [[0, 0], [0, 0]]"#, "fixed[1]", { .duplicatePair($0, pair) }),
+      (
+        Self.square + #", "fixed": [[0, 0]], "forbidden": [[0, 0]]"#, "fixed[0]",
+        {
+          .fixedForbidden($0, pair)
+        }
+      ),
+      (
+        Self.square + #", "fixed": [[1, 1]]"#, "fixed[0]",
+        {
+          .fixedIneligible($0, Pair(mentee: 1, mentor: 1))
+        }
+      ),
+      (Self.square + #", "forbidden": [[1]]"#, "forbidden[0]", { .wrongType($0, expected: .pair) }),
+      (Self.square + #", "apart": [[0, 1]]"#, "apart", { .unsupported($0, key: "apart") }),
+      (
+        Self.square + #", "together": [[0, 1]]"#, "together",
+        {
+          .unsupported($0, key: "together")
+        }
+      ),
+      (Self.square + #", "quotas": [{}]"#, "quotas", { .unsupported($0, key: "quotas") }),
+      (Self.square + #", "id": [1]"#, "id", { .wrongType($0, expected: .identifier) }),
+      (
+        Self.square + #", "rankings": {"mentees": [null]}"#, "rankings.mentees",
+        {
+          .wrongCount($0, count: 1, expected: 2)
+        }
+      ),
+      (
+        Self.square + #", "rankings": {"mentees": [null, [[0], [1, 0]]]}"#,
+        "rankings.mentees[1][1][1]", { .duplicatePerson($0, person: 0) }
+      ),
+      (
+        Self.square + #", "rankings": {"mentors": [[[5]], null]}"#, "rankings.mentors[0][0][0]",
+        { .indexOutOfRange($0, index: 5, count: 2) }
+      ),
+      (
+        Self.square + #", "rankings": {"mentors": [5, null]}"#, "rankings.mentors[0]",
+        {
+          .wrongType($0, expected: .rankings)
+        }
+      ),
+      (
+        #""mentees": ["a", "a"], "mentors": 1, "points": []"#, "mentees[1]",
+        {
+          .duplicateID($0, id: "a")
+        }
+      ),
+      (
+        #""mentees": [{"demand": -1}], "mentors": 0, "points": [[]]"#, "mentees[0].demand",
+        {
+          .negative($0)
+        }
+      ),
+      (
+        #""mentees": 0, "mentors": [{"capacity": 1.5}], "points": []"#, "mentors[0].capacity",
+        {
+          .fractional($0)
+        }
+      ),
+      (
+        #""mentees": 0, "mentors": [{"capacity": "two"}], "points": []"#, "mentors[0].capacity",
+        {
+          .wrongType($0, expected: .integer)
+        }
+      ),
+      (
+        #""mentees": 0, "mentors": [{"hours": 6}], "points": []"#, "mentors[0].hours",
+        {
+          .unsupported($0, key: "hours")
+        }
+      ),
+      (
+        #""mentees": 0, "mentors": [{"capasity": 6}], "points": []"#, "mentors[0].capasity",
+        {
+          .unknownKey($0, key: "capasity", suggestion: "capacity")
+        }
+      ),
+      (
+        #""mentees": 0, "mentors": [true], "points": []"#, "mentors[0]",
+        {
+          .wrongType($0, expected: .person)
+        }
+      ),
+      (
+        #""mentees": "two", "mentors": 0, "points": []"#, "mentees",
+        {
+          .wrongType($0, expected: .people)
+        }
+      ),
+      (#""mentees": 9e15, "mentors": 0, "points": []"#, "mentees", { .tooLarge($0) }),
+      (#""mentees": -1, "mentors": 0, "points": []"#, "mentees", { .negative($0) }),
+    ]
+    for (members, path, error) in cases {
+      let found = failure(
+        Array("{\"schema\": \"nastavnik.instance/1\",\n \(members)}".utf8))
+      guard let place = found?.place else {
+        Issue.record("\(members): \(String(describing: found))")
+        continue
+      }
+      #expect(found == error(place), "\(members)")
+      #expect(place.path == path, "\(members)")
+      #expect(place.line == (path == nil ? 1 : 2), "\(members)")
+      for language in Language.allCases {
+        #expect(found?.text(in: language).contains(path ?? "1:1") ?? false, "\(members)")
+      }
+    }
+    #expect(
+      failure(Array(#"{"schema": "nastavnik.instance/9"}"#.utf8))
+        == .wrongSchema(
+          FilePlace(line: 1, column: 12, path: "schema"), found: "nastavnik.instance/9",
+          expected: "nastavnik.instance/1"))
+    #expect(
+      failure(Array("[]".utf8)) == .wrongType(FilePlace(line: 1, column: 1), expected: .object))
+  }
+
+  @Test("columns point at the element of a row of numbers")
+  func columns() {
+    let text =
+      "{\"schema\": \"nastavnik.instance/1\", \"mentees\": 1, \"mentors\": 3,\n"
+      + "\"points\": [[1 ,\n  20, 9e18]]}"
+    #expect(
+      failure(Array(text.utf8))
+        == .tooLarge(FilePlace(line: 3, column: 7, path: "points[0][2]")))
+  }
+
+  @Test("decimals are exact, other reals lie on a grid with its tolerance")
+  func exactness() throws {
+    let tenths = try instance(
+      #""mentees": 1, "mentors": [{"capacity": 3}, "b", "c"], "points": [[0.1, 0.2, 0.30]]"#)
+    #expect(tenths.scale == .decimal(fractionDigits: 1))
+    #expect(tenths.problem.table.points == [1, 2, 3])
+    let both = [Pair(mentee: 0, mentor: 0), Pair(mentee: 0, mentor: 1)]
+    #expect(tenths.total(of: both).text == "0.3")
+    let big = try instance(#""mentees": 1, "mentors": 1, "points": [[9007199254740993]]"#)
+    #expect(big.problem.table.points == [9_007_199_254_740_993])
+    #expect(big.tolerance == nil)
+    let nine = try instance(#""mentees": 1, "mentors": 2, "points": [[0.000000001, 2.50]]"#)
+    #expect(nine.problem.table.points == [1, 2_500_000_000])
+    let scientific = try instance(#""mentees": 1, "mentors": 2, "points": [[1.5e3, 25E-1]]"#)
+    #expect(scientific.problem.table.points == [15000, 25])
+    for text in ["0.3333333333333333", "0.12345678901234567890", "1e-30", "-5e-324"] {
+      let real = try instance("\"mentees\": 1, \"mentors\": 2, \"points\": [[\(text), 0]]")
+      guard case .binary(let exponent) = real.scale else {
+        Issue.record("\(text): \(real.scale)")
+        continue
+      }
+      let first = [Pair(mentee: 0, mentor: 0)]
+      #expect(real.total(of: first).double == Double(text), "\(text)")
+      let step = Double(sign: .plus, exponent: -exponent, significand: 1)
+      let points = Double(real.problem.table.points[0]) * step
+      #expect(abs(points - (Double(text) ?? 0)) <= (real.tolerance ?? 0), "\(text)")
+      #expect(real.tolerance.map { $0 == step } ?? true, "\(text)")
+    }
+  }
+
+  @Test("ten thousand damaged files: always a value or a typed error")
+  func fuzz() throws {
+    let text = """
+      {"schema": "nastavnik.instance/1", "id": "x", "sense": "min", "coverage": "first",
+       "mentees": [{"id": "a", "demand": 2}, "b"], "mentors": [{"capacity": 2, "minimum": 1}, "m"],
+       "minimumIs": "always", "points": [[3.25, 5], [-4e1, null]], "fixed": [[0, 0]],
+       "forbidden": [[0, 1]], "rankings": {"mentees": [[[0], [1]], null], "mentors": [null, null]}}
+      """
+    let right = Array(text.utf8)
+    #expect(failure(right) == nil)
+    var generator = SystemlessGenerator(state: 11)
+    var readCount = 0
+    for _ in 0..<10_000 {
+      var bytes = right
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let place = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.remove(at: place)
+        case 2: bytes.insert(bytes[Int.random(in: bytes.indices, using: &generator)], at: place)
+        default: bytes[place] = bytes[Int.random(in: bytes.indices, using: &generator)]
+        }
+      }
+      let failure = failure(bytes)
+      if failure == nil { readCount += 1 }
+      for language in Language.allCases {
+        #expect(failure?.text(in: language).isEmpty != true)
+      }
+    }
+    #expect(readCount > 100)
+    for count in right.indices { #expect(failure(Array(right[..<count])) != nil) }
+  }
+}
+
+/// A seeded generator.
+struct SystemlessGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    let word = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    return word ^ (word >> 29)
+  }
+}
