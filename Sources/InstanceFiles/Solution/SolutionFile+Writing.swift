@@ -31,7 +31,8 @@ extension SolutionFile {
     [
       "id": id ?? nil, "status": .string(Status.error.rawValue),
       "error": [
-        "code": .string(code), "message": .string(message), "line": line.map { JSONValue($0) } ?? nil,
+        "code": .string(code), "message": .string(message),
+        "line": line.map { JSONValue($0) } ?? nil,
       ],
     ]
   }
