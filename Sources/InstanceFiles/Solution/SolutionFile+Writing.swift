@@ -23,10 +23,8 @@ extension SolutionFile {
 
   /// The line of a stream for an instance that could not be read.
   ///
-  /// - Parameters:
-  ///   - id: of the line, where that much could be read.
-  ///   - message: what is wrong, in the language of the user.
-  ///   - line: its number in the stream, 1-based.
+  /// The id is that of the line, where that much could be read; the message is in the language of
+  /// the user; the line's number in the stream is 1-based.
   public static func errorLine(
     id: JSONValue?, code: String, message: String, line: Int
   ) -> JSONValue {
