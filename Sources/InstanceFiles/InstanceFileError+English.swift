@@ -1,8 +1,6 @@
 import Problems
 
 extension InstanceFileError {
-  // One table of texts, longer than a function should be: that the switch is exhaustive without a
-  // `default` is worth more.
   var englishText: String {
     switch self {
     case .empty: "the file is empty; an instance of nobody is {\"mentees\": 0, …}"
@@ -17,8 +15,7 @@ extension InstanceFileError {
     case .unknownKey(_, let key, nil): "unknown key \"\(key)\"; remove it"
     case .missingKey(_, let key): "the key \"\(key)\" is missing; add it"
     case .wrongType(_, let expected): "expected \(expected.englishText)"
-    case .wrongSchema(_, let found, let expected):
-      "the schema is \"\(found)\"; expected \"\(expected)\""
+    case .wrongSchema(_, let found, let expected): "schema \"\(found)\", expected \"\(expected)\""
     case .unknownChoice(_, let found, let allowed):
       "\"\(found)\" is not a choice here; write one of: \(allowed.joined(separator: ", "))"
     case .unsupported(_, let key): "\"\(key)\" is not supported yet; remove it to solve the rest"

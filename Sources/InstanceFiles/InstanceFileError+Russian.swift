@@ -1,8 +1,6 @@
 import Problems
 
 extension InstanceFileError {
-  // One table of texts, longer than a function should be: that the switch is exhaustive without a
-  // `default` is worth more.
   var russianText: String {
     switch self {
     case .empty: "файл пуст; задача без людей — это {\"mentees\": 0, …}"
