@@ -65,7 +65,7 @@ let package = Package(
     tests("Solvers", ["Problems", "Verification", "TestSupport"]),
     tests("GLPKBackend", ["Problems", "Solvers", "Verification", "TestSupport"]),
     tests("Verification", ["Problems"]),
-    tests("InstanceFiles", ["Problems"]),
+    tests("InstanceFiles", ["Problems", "Verification"]),
     tests("Mentorship"),
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
     tests("Documents", ["Mentorship"]),

@@ -115,7 +115,8 @@ struct InstanceDraft {
       .reduce(0) { $0 + min($1, mentorCount) }
     let pairCount = min(loads, mentors.reduce(0) { $0 + min($1.capacity, menteeCount) })
     let exponent = NumberScale.gridExponent(
-      largest: largest, shorterSide: min(menteeCount, mentorCount), pairCount: pairCount)
+      largest: largest, shorterSide: min(menteeCount, mentorCount), pairCount: pairCount,
+      coverageFirst: coverage == .first)
     let sign = sense == .minimize ? -1.0 : 1.0
     var isRounded = false
     let points = reals.map { real in

@@ -7,7 +7,7 @@ extension InstanceFileError {
     case .missingFile(let file): "there is no file \(file)"
     case .unreadableFile(let file): "the file \(file) cannot be read; check its permissions"
     case .unknownFormat(let name):
-      "the format of \(name) is not known; name one with --format: \(InstanceFormat.allNames)"
+      "unknown format of \(name); use --format \(InstanceFormat.allNames)"
     case .syntax(_, let fault): fault.englishText
     case .duplicateKey(_, let key): "the key \"\(key)\" stands twice; remove one"
     case .unknownKey(_, let key, let suggestion?):
@@ -15,8 +15,7 @@ extension InstanceFileError {
     case .unknownKey(_, let key, nil): "unknown key \"\(key)\"; remove it"
     case .missingKey(_, let key): "the key \"\(key)\" is missing; add it"
     case .wrongType(_, let expected): "expected \(expected.englishText)"
-    case .wrongSchema(_, let found, let expected):
-      "the schema is \"\(found)\"; expected \"\(expected)\""
+    case .wrongSchema(_, let found, let expected): "schema \"\(found)\", expected \"\(expected)\""
     case .unknownChoice(_, let found, let allowed):
       "\"\(found)\" is not a choice here; write one of: \(allowed.joined(separator: ", "))"
     case .unsupported(_, let key): "\"\(key)\" is not supported yet; remove it to solve the rest"
@@ -26,17 +25,14 @@ extension InstanceFileError {
     case .notFinite: "not a finite number; leave an ineligible pair empty or null"
     case .tooLarge: "the number is too large to add up exactly; use a larger unit"
     case .wrongCount(_, let count, let expected): "\(count) values, expected \(expected)"
-    case .indexOutOfRange(_, let index, let count):
-      count == 0
-        ? "there is no number \(index): nobody is on this side"
-        : "there is no number \(index); write 0 to \(count - 1)"
+    case .indexOutOfRange(_, let index, 0): "there is no number \(index): nobody is on this side"
+    case .indexOutOfRange(_, let index, let count): "no number \(index); write 0 to \(count - 1)"
     case .duplicateID(_, let id): "the id \"\(id)\" stands twice; ids must differ"
     case .duplicatePair(_, let pair): "the pair \(pair.text) stands twice; remove one"
     case .duplicatePerson(_, let person): "the person \(person) stands twice; remove one"
-    case .fixedForbidden(_, let pair):
-      "the pair \(pair.text) is both fixed and forbidden; remove one of the two"
+    case .fixedForbidden(_, let pair): "the pair \(pair.text) is fixed and forbidden; remove one"
     case .fixedIneligible(_, let pair):
-      "the fixed pair \(pair.text) is not eligible; give it points or do not fix it"
+      "the fixed pair \(pair.text) is not eligible; give it points"
     case .notANumber(_, let found): "\"\(found)\" is not a number"
     case .numpy(let fault): fault.englishText
     case .foreignSolution(let found, let expected):

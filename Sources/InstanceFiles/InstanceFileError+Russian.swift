@@ -7,7 +7,7 @@ extension InstanceFileError {
     case .missingFile(let file): "нет файла \(file)"
     case .unreadableFile(let file): "файл \(file) не читается; проверьте права доступа"
     case .unknownFormat(let name):
-      "формат файла \(name) неизвестен; укажите его в --format: \(InstanceFormat.allNames)"
+      "неизвестный формат \(name); --format: \(InstanceFormat.allNames)"
     case .syntax(_, let fault): fault.russianText
     case .duplicateKey(_, let key): "ключ «\(key)» указан дважды; оставьте один"
     case .unknownKey(_, let key, let suggestion?):
@@ -18,23 +18,19 @@ extension InstanceFileError {
     case .wrongSchema(_, let found, let expected): "схема «\(found)», ожидается «\(expected)»"
     case .unknownChoice(_, let found, let allowed):
       "значение «\(found)» здесь недопустимо; возможны: \(allowed.joined(separator: ", "))"
-    case .unsupported(_, let key):
-      "«\(key)» пока не поддерживается; удалите, чтобы решить остальное"
+    case .unsupported(_, let key): "«\(key)» пока не поддерживается; удалите"
     case .pointsAndPairs: "указаны и «points», и «pairs»; оставьте одно"
     case .negative: "отрицательное число; напишите 0 или больше"
     case .fractional: "дробное число людей; напишите целое"
     case .notFinite: "не конечное число; недопустимую пару оставьте пустой или null"
     case .tooLarge: "число слишком велико для точного сложения; возьмите единицу крупнее"
     case .wrongCount(_, let count, let expected): "значений: \(count), ожидается \(expected)"
-    case .indexOutOfRange(_, let index, let count):
-      count == 0
-        ? "номера \(index) нет: на этой стороне никого"
-        : "номера \(index) нет; напишите от 0 до \(count - 1)"
+    case .indexOutOfRange(_, let index, 0): "номера \(index) нет: на этой стороне никого"
+    case .indexOutOfRange(_, let index, let count): "номера \(index) нет; от 0 до \(count - 1)"
     case .duplicateID(_, let id): "обозначение «\(id)» повторяется; обозначения должны различаться"
     case .duplicatePair(_, let pair): "пара \(pair.text) указана дважды; оставьте одну"
     case .duplicatePerson(_, let person): "участник \(person) указан дважды; оставьте одного"
-    case .fixedForbidden(_, let pair):
-      "пара \(pair.text) и закреплена, и запрещена; оставьте одно из двух"
+    case .fixedForbidden(_, let pair): "пара \(pair.text) закреплена и запрещена; оставьте одно"
     case .fixedIneligible(_, let pair):
       "закреплённая пара \(pair.text) недопустима; дайте ей баллы или снимите закрепление"
     case .notANumber(_, let found): "«\(found)» — не число"

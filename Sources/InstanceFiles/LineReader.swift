@@ -27,7 +27,7 @@ public final class LineReader: Sequence, IteratorProtocol {
   private var number = 0
   private var isAtEnd = false
 
-  /// - Parameter descriptor: open for reading; the caller closes it.
+  /// Reads from a descriptor that is open for reading; the caller closes it.
   public init(descriptor: Int32, chunkSize: Int = 1 << 16) {
     self.descriptor = descriptor
     chunk = Array(repeating: 0, count: Swift.max(1, chunkSize))

@@ -54,11 +54,14 @@ public enum NumberScale: Equatable, Sendable {
 
   /// The exponent of the finest grid that keeps all sums of a search exact.
   ///
-  /// A price is at most two coverage weights and a path of points: below
-  /// 8 · (shorter side + 2) · largest, which must stay below 2⁵²; totals of many pairs must too.
-  static func gridExponent(largest: Double, shorterSide: Int, pairCount: Int) -> Int {
+  /// A price is at most a path of points, 2 · (shorter side + 2) · largest, and four times that where
+  /// coverage weights count in it. It must stay below 2⁵²; totals of many pairs below 2⁶⁰.
+  static func gridExponent(
+    largest: Double, shorterSide: Int, pairCount: Int, coverageFirst: Bool
+  ) -> Int {
     guard largest > 0 else { return 0 }
-    let room = 0x1p49 / Double(max(shorterSide + 2, pairCount / 256 + 1))
-    return min(Int(room.exponent) - Int(largest.exponent) - 1, 1000)
+    let room = coverageFirst ? 0x1p49 : 0x1p51
+    let length = Double(max(shorterSide + 2, pairCount / 64 + 1))
+    return min(Int((room / length).exponent) - Int(largest.exponent) - 1, 1000)
   }
 }

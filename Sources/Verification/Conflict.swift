@@ -4,7 +4,8 @@ extension Rows {
   /// Proves by a search of its own that the rules of a conflict cannot hold together.
   ///
   /// Demands, capacities, eligible pairs and coverage always hold; of the minimums, quotas and fixed
-  /// pairs only those listed. Quotas that no network holds are left on trust.
+  /// pairs only those listed. Quotas that no network holds, and networks of more than 500 MB, are
+  /// left on trust.
   func verdict(on rules: [Rule]) -> Verdict {
     let unknown = rules.filter { rule in
       switch rule {
@@ -16,12 +17,12 @@ extension Rows {
     }
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     let quotas = problem.quotas.indices.filter { rules.contains(.quota($0)) }
-    guard let forest = QuotaForest(quotas, problem) else { return Verdict([], proof: .trusted) }
+    guard let forest = QuotaForest(quotas, problem), problem.table.pairCount < 5_000_000
+    else { return Verdict([], proof: .trusted) }
     var steps = 200_000_000
-    switch canHold(Set(rules), forest, opened: [:], steps: &steps) {
-    case nil: return Verdict([], proof: .trusted)
-    case let canHold?: return Verdict(canHold ? [.noConflict] : [], proof: .checked)
-    }
+    let answer = canHold(Set(rules), forest, opened: [:], steps: &steps)
+    return Verdict(
+      answer == true ? [.noConflict] : [], proof: answer == nil ? .trusted : .checked)
   }
 
   /// Asks a flow, then opens and closes a mentor whose load lies between nobody and the minimum.
@@ -31,9 +32,7 @@ extension Rows {
     _ rules: Set<Rule>, _ forest: QuotaForest, opened: [Int: Bool], steps: inout Int
   ) -> Bool? {
     var (flow, loadEdges) = network(rules, forest, opened: opened)
-    guard let fits = flow.isFeasible(steps: &steps), fits else {
-      return steps > 0 ? false : nil
-    }
+    guard flow.isFeasible(steps: &steps) == true else { return steps > 0 ? false : nil }
     let torn = problem.mentors.indices.first {
       rules.contains(.minimum(mentor: $0)) && opened[$0] == nil
         && 1..<max(1, problem.mentors[$0].minimum) ~= flow.flow(loadEdges[$0])
@@ -53,13 +52,12 @@ extension Rows {
   ) -> (BoundedFlow, loadEdges: [Int]) {
     let hub = uppers.count
     var flow = BoundedFlow(nodeCount: hub + 1)
-    let fixed = problem.fixed.indices.filter { rules.contains(.fixed($0)) }
-    let isFixed = Set(fixed.map { problem.fixed[$0] })
+    let fixed = Set(problem.fixed.enumerated().filter { rules.contains(.fixed($0.0)) }.map(\.1))
     for mentee in problem.demands.indices {
       flow.addEdge(hub, mentee, lowers[mentee] ?? 0, problem.demands[mentee])
       for entry in problem.table.entries(of: mentee) {
         let pair = Pair(mentee: mentee, mentor: problem.table.mentor(of: entry, mentee: mentee))
-        flow.addEdge(mentee, row(mentor: pair.mentor), isFixed.contains(pair) ? 1 : 0, 1)
+        flow.addEdge(mentee, row(mentor: pair.mentor), fixed.contains(pair) ? 1 : 0, 1)
       }
     }
     let loadEdges = problem.mentors.enumerated().map { mentor, limits in
@@ -85,9 +83,7 @@ extension Rows {
 ///
 /// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §6.7.
 struct BoundedFlow {
-  private var heads: [Int] = []
-  private var residuals: [Int] = []
-  private var lowers: [Int] = []
+  private var (heads, residuals, lowers): ([Int], [Int], [Int]) = ([], [], [])
   private var edges: [[Int]]
   private var excess: [Int]
 
@@ -118,8 +114,8 @@ struct BoundedFlow {
     steps -= heads.count
     let (source, sink) = (excess.count - 2, excess.count - 1)
     for node in 0..<source where excess[node] != 0 {
-      let amount = excess[node]
-      addEdge(amount > 0 ? source : node, amount > 0 ? node : sink, 0, abs(amount))
+      let isSurplus = excess[node] > 0
+      addEdge(isSurplus ? source : node, isSurplus ? node : sink, 0, abs(excess[node]))
     }
     while let path = shortestPath(from: source, to: sink, steps: &steps) {
       let amount = path.map { residuals[$0] }.min() ?? 0

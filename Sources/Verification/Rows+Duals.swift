@@ -30,9 +30,7 @@ extension Rows {
       sum &+= (left ?? 0) &* Int128(price)
     }
     let (wrong, slack) = reducedCosts(prices, free)
-    let value = free.reduce(Int128(0)) {
-      $0 + weight + Int128(problem.table.points(of: $1) ?? 0)
-    }
+    let value = free.reduce(Int128(0)) { $0 + weight + Int128(problem.table.points(of: $1) ?? 0) }
     return problems + wrong + (sum &+ slack == value ? [] : [.dualSum])
   }
 

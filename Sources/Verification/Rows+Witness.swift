@@ -74,8 +74,7 @@ struct QuotaForest {
     for quota in largestFirst {
       let around = Set(sets[quota].map { innermost[$0] })
       guard around.count <= 1,
-        problem.quotas[quota].mentees?.count ?? problem.menteeCount
-          == problem.menteeCount
+        problem.quotas[quota].mentees?.count ?? problem.menteeCount == problem.menteeCount
       else { return nil }
       if case let parent?? = around.first { parents[quota] = parent }
       for mentor in sets[quota] { innermost[mentor] = quota }

@@ -11,8 +11,8 @@ struct Rows {
   private(set) var lowers: [Int?] = []
   /// What each row counts at most; `nil` where nothing limits it.
   private(set) var uppers: [Int?] = []
-  /// By quota, whether a mentee and whether a mentor counts.
-  private var members: [(mentees: [Bool], mentors: [Bool])] = []
+  /// By quota, who counts; `nil` = all.
+  private let members: [(mentees: Set<Int>?, mentors: Set<Int>?)]
 
   init(_ problem: AssignmentProblem) {
     self.problem = problem
@@ -25,20 +25,11 @@ struct Rows {
       lowers.append(problem.coverage == .everyMentor ? limits.capacity : minimum)
       uppers.append(limits.capacity)
     }
-    func flags(_ list: [Int]?, count: Int) -> [Bool] {
-      var flags = Array(repeating: list == nil, count: count)
-      for member in list ?? [] { flags[member] = true }
-      return flags
-    }
     for quota in problem.quotas {
       lowers.append(quota.atLeast > 0 ? quota.atLeast : nil)
       uppers.append(quota.atMost)
-      members.append(
-        (
-          flags(quota.mentees, count: problem.menteeCount),
-          flags(quota.mentors, count: problem.mentorCount)
-        ))
     }
+    members = problem.quotas.map { ($0.mentees.map(Set.init), $0.mentors.map(Set.init)) }
   }
 
   func row(mentor: Int) -> Int { problem.menteeCount + mentor }
@@ -52,7 +43,8 @@ struct Rows {
   }
 
   func isCounted(mentee: Int, mentor: Int, quota: Int) -> Bool {
-    members[quota].mentees[mentee] && members[quota].mentors[mentor]
+    members[quota].mentees?.contains(mentee) ?? true
+      && members[quota].mentors?.contains(mentor) ?? true
   }
 
   /// How many of some eligible pairs count in each row.

@@ -83,9 +83,8 @@ public struct Verdict: Equatable, Sendable {
     }
   }
 
-  private static func exceeds(_ value: Objective, _ bound: Objective, _ coverage: Coverage) -> Bool
-  {
-    coverage == .first && value.matched != bound.matched
-      ? value.matched > bound.matched : value.total > bound.total
+  private static func exceeds(_ best: Objective, _ bound: Objective, _ coverage: Coverage) -> Bool {
+    coverage == .first && best.matched != bound.matched
+      ? best.matched > bound.matched : best.total > bound.total
   }
 }

@@ -1,6 +1,7 @@
 import InstanceFiles
 import Problems
 import Testing
+import Verification
 
 @Suite struct SolutionTests {
   static let facts = SolutionFile.Facts(
@@ -150,5 +151,55 @@ import Testing
         #expect(claimed.objective.total != best.objective.total, "\(change)")
       }
     }
+  }
+
+  @Test("a proof survives its file on every scale: the checker accepts what it reads")
+  func proofsFromFiles() throws {
+    for (sense, points) in [
+      ("max", "[[3, 1]]"), ("max", "[[0.25, -0.5]]"), ("min", "[[1.5, 2.75]]"),
+      ("max", "[[0.3333333333333333, 0.1]]"), ("min", "[[0.1234567890123, 7e5]]"),
+      ("min", "[[-0.3333333333333333, 1e-7]]"),
+    ] {
+      let instance = try instance(
+        "\"sense\": \"\(sense)\", \"mentees\": 1, \"mentors\": 2, \"points\": \(points)")
+      let problem = instance.problem
+      let pairs = [Pair(mentee: 0, mentor: 0)]
+      let value = try #require(problem.objective(of: pairs))
+      let prices = DualPrices(
+        coverageWeight: problem.coverageWeight, mentees: [problem.coverageWeight + value.total],
+        mentors: [0, 0])
+      let outcome = AssignmentOutcome.optimal(
+        Assignment(pairs: pairs, objective: value), .duals(prices))
+      let text = SolutionFile(outcome, of: instance, facts: Self.facts).json.text()
+      let claim = try SolutionFile(bytes: Array(text.utf8)).outcome(of: instance)
+      #expect(Verdict(checking: claim, of: problem).proof == .checked, "\(sense) \(points)")
+    }
+  }
+
+  @Test("ten thousand damaged solutions: a typed error or a verdict, never a crash")
+  func fuzz() throws {
+    let instances = try Self.instances()
+    let texts = instances.flatMap { instance in
+      Self.outcomes(of: instance).map {
+        (instance, Array(SolutionFile($0, of: instance, facts: Self.facts).json.text().utf8))
+      }
+    }
+    var generator = SystemlessGenerator(state: 3)
+    var readCount = 0
+    for round in 0..<10_000 {
+      var (instance, bytes) = texts[round % texts.count]
+      for _ in 0..<Int.random(in: 1...2, using: &generator) {
+        let place = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 48...57, using: &generator)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(UInt8.random(in: 48...57, using: &generator), at: place)
+        }
+      }
+      guard let claim = try? SolutionFile(bytes: bytes).outcome(of: instance) else { continue }
+      readCount += 1
+      _ = Verdict(checking: claim, of: instance.problem)
+    }
+    #expect(readCount > 1000)
   }
 }

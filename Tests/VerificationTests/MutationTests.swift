@@ -45,10 +45,29 @@ import Verification
     _ best: Assignment, _ prices: DualPrices, _ problem: AssignmentProblem, kind: Int,
     using generator: inout SplitMix
   ) -> AssignmentOutcome? {
+    switch kind {
+    case 0...3: corruptedRecord(best, prices, kind: kind, using: &generator)
+    case 4, 5:
+      otherPairs(best, problem, drops: kind == 4, using: &generator)
+        .map { .optimal($0, .duals(prices)) }
+    case 6: otherPrices(best, prices, problem, using: &generator).map { .optimal(best, .duals($0)) }
+    default:
+      .optimal(
+        best,
+        .duals(
+          DualPrices(
+            coverageWeight: problem.coverage == .first ? -1 : 1, mentees: prices.mentees,
+            mentors: prices.mentors)))
+    }
+  }
+
+  /// Pairs and value that do not belong together.
+  static func corruptedRecord(
+    _ best: Assignment, _ prices: DualPrices, kind: Int, using generator: inout SplitMix
+  ) -> AssignmentOutcome? {
     var pairs = best.pairs
     var (matched, total) = (best.objective.matched, best.objective.total)
-    var (mentees, mentors) = (prices.mentees, prices.mentors)
-    var weight = prices.coverageWeight
+    let step = Bool.random(using: &generator) ? 1 : -1
     switch kind {
     case 0:
       guard !pairs.isEmpty else { return nil }
@@ -56,48 +75,56 @@ import Verification
     case 1:
       guard let pair = pairs.randomElement(using: &generator) else { return nil }
       pairs.append(pair)
-    case 2:
-      total += Bool.random(using: &generator) ? 1 : -1
-    case 3:
-      matched += Bool.random(using: &generator) ? 1 : -1
-    case 4, 5:
-      // Change one pair and state the true value: wrong when infeasible or not the best.
-      guard !pairs.isEmpty else { return nil }
-      let place = Int.random(in: pairs.indices, using: &generator)
-      if kind == 4 {
-        pairs.remove(at: place)
-      } else {
-        pairs[place] = Pair(
-          mentee: pairs[place].mentee,
-          mentor: Int.random(in: 0...problem.mentorCount, using: &generator))
-      }
-      let value = problem.objective(of: pairs)
-      let isRight =
-        Oracle.isFeasible(pairs, problem)
-        && value.map { !Oracle.isBetter(best.objective, than: $0, problem) } ?? false
-      if isRight { return nil }
-      (matched, total) = (value?.matched ?? matched, value?.total ?? total)
-    case 6:
-      // A tight pair, or a person who is not full, has no room for another price.
-      guard
-        let entry = (0..<problem.table.pairCount).randomElement(using: &generator)
-      else { return nil }
-      let pair = problem.table.pair(of: entry)
-      let slack =
-        weight + problem.table.points[entry] - mentees[pair.mentee] - mentors[pair.mentor]
-      guard slack == 0, !problem.fixed.contains(pair) else { return nil }
-      let step = best.pairs.contains(pair) ? 1 : -1
-      if Bool.random(using: &generator) {
-        mentees[pair.mentee] += step
-      } else {
-        mentors[pair.mentor] += step
-      }
-    default:
-      weight = problem.coverage == .first ? -1 : 1
+    case 2: total += step
+    default: matched += step
     }
     return .optimal(
-      Assignment(pairs: pairs, objective: Objective(matched: matched, total: total)),
-      .duals(DualPrices(coverageWeight: weight, mentees: mentees, mentors: mentors)))
+      Assignment(pairs: pairs, objective: Objective(matched: matched, total: total)), .duals(prices)
+    )
+  }
+
+  /// One pair dropped or moved, with its true value: `nil` when that is as good as the best.
+  static func otherPairs(
+    _ best: Assignment, _ problem: AssignmentProblem, drops: Bool, using generator: inout SplitMix
+  ) -> Assignment? {
+    var pairs = best.pairs
+    guard !pairs.isEmpty else { return nil }
+    let place = Int.random(in: pairs.indices, using: &generator)
+    if drops {
+      pairs.remove(at: place)
+    } else {
+      pairs[place] = Pair(
+        mentee: pairs[place].mentee,
+        mentor: Int.random(in: 0...problem.mentorCount, using: &generator))
+    }
+    let value = problem.objective(of: pairs)
+    let isRight =
+      Oracle.isFeasible(pairs, problem)
+      && value.map { !Oracle.isBetter(best.objective, than: $0, problem) } ?? false
+    return isRight ? nil : Assignment(pairs: pairs, objective: value ?? best.objective)
+  }
+
+  /// Another price of somebody in a tight pair, which has no room for it.
+  static func otherPrices(
+    _ best: Assignment, _ prices: DualPrices, _ problem: AssignmentProblem,
+    using generator: inout SplitMix
+  ) -> DualPrices? {
+    var (mentees, mentors) = (prices.mentees, prices.mentors)
+    let entries = 0..<problem.table.pairCount
+    guard let entry = entries.randomElement(using: &generator) else { return nil }
+    let pair = problem.table.pair(of: entry)
+    let slack =
+      prices.coverageWeight + problem.table.points[entry] - mentees[pair.mentee]
+      - mentors[pair.mentor]
+    guard slack == 0, !problem.fixed.contains(pair) else { return nil }
+    let step = best.pairs.contains(pair) ? 1 : -1
+    if Bool.random(using: &generator) {
+      mentees[pair.mentee] += step
+    } else {
+      mentors[pair.mentor] += step
+    }
+    return DualPrices(
+      coverageWeight: prices.coverageWeight, mentees: mentees, mentors: mentors)
   }
 
   @Test("accepts Hall violators found by trying every group, and rejects them altered")

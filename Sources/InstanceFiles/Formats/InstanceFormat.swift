@@ -63,9 +63,8 @@ public struct InstanceReader: Sendable {
     try read(FileBytes.read(path), name: path)
   }
 
-  /// Reads the bytes of a file, or one line of a stream.
+  /// Reads the bytes of a file, whose name matters for its extension alone.
   ///
-  /// - Parameter name: the name of the file, for its extension.
   /// - Throws: ``InstanceFileError``.
   /// - Complexity: O(byte count), sparse formats O(*p* log *p*) for *p* pairs.
   public func read(_ data: Data, name: String) throws(InstanceFileError) -> Instance {

@@ -9,9 +9,7 @@ struct InstancePeople {
   /// More people than any list of a file can name: a count typed wrong, not a crowd.
   private static let largestCount = 10_000_000
 
-  /// - Parameters:
-  ///   - keys: what an object may hold.
-  ///   - limit: the key of the demand or capacity.
+  /// Reads one side; `keys` is what an object may hold, `limit` the key of the demand or capacity.
   init(_ node: JSONNode, keys: [String], limit: String) throws(InstanceFileError) {
     switch node.value {
     case .number:

@@ -18,7 +18,9 @@ struct PointsJSON {
     self.mentorCount = mentorCount
   }
 
-  /// - Parameter isOptional: rankings alone make an instance in which all pairs are eligible.
+  /// Reads whichever of the two the file has.
+  ///
+  /// Where it is optional, rankings alone make an instance in which all pairs are eligible.
   func read(isOptional: Bool) throws(InstanceFileError) -> Result {
     switch (try root.member("points"), try root.member("pairs")) {
     case (.some, let pairs?): throw .pointsAndPairs(pairs.place)

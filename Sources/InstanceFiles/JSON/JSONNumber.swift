@@ -41,7 +41,8 @@ public struct JSONNumber: Hashable, Sendable {
   }
 
   init(significand: Int, exponent: Int) {
-    var (significand, exponent) = (significand, exponent)
+    // Zero has no exponent; without this 0e999999 would take a million steps.
+    var (significand, exponent) = (significand, significand == 0 ? 0 : exponent)
     while exponent < 0, significand % 10 == 0, significand != 0 {
       significand /= 10
       exponent += 1

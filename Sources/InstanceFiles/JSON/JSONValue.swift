@@ -25,6 +25,15 @@ public enum JSONValue: Equatable, Sendable {
     self = .object(JSONObject(Array(members)))
   }
 
+  /// Reads JSON text in UTF-8.
+  ///
+  /// - Throws: ``InstanceFileError`` with line and column.
+  /// - Complexity: O(byte count).
+  public init(parsing bytes: [UInt8]) throws(InstanceFileError) {
+    var parser = JSONParser(bytes)
+    self = try parser.parseDocument().value
+  }
+
   /// The value of a key of an object.
   public subscript(key: String) -> JSONValue? {
     guard case .object(let object) = self else { return nil }

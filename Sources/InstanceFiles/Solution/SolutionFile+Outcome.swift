@@ -22,7 +22,8 @@ extension SolutionFile {
     case .limitReached(let best, let bound):
       status = best == nil ? .unknown : .feasible
       if let best { set(best, of: instance) }
-      self.bound = Value(bound, of: instance)
+      // A bound that bounds nothing is none.
+      self.bound = bound.matched == .max ? nil : Value(bound, of: instance)
       proof = .bound
     case .infeasible(.hall(let hall)):
       status = .infeasible
