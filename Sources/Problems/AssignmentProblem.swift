@@ -32,8 +32,9 @@ public struct AssignmentProblem: Equatable, Sendable {
   /// (*L* − 1)(largest − smallest points) − smallest points lets coverage always win.
   public let coverageWeight: Int
 
-  /// Larger demands, capacities and minimums mean the same as this one: there are fewer people. So
-  /// sums of them cannot overflow.
+  /// Larger demands, capacities and minimums mean the same as this one, for there are fewer people.
+  ///
+  /// So sums of them cannot overflow.
   private static let largestCount = Int(Int32.max)
 
   public var menteeCount: Int { demands.count }
@@ -41,9 +42,9 @@ public struct AssignmentProblem: Equatable, Sendable {
 
   /// Checks and stores a problem.
   ///
-  /// - Parameters:
-  ///   - demands: by mentee; `nil` = 1 each.
-  ///   - fixed: pairs to be chosen whatever else, in any order.
+  /// `demands` stand by mentee, 1 each when absent; `fixed` pairs, in any order, are chosen whatever
+  /// else.
+  ///
   /// - Throws: ``ProblemError`` at the first thing that makes the problem meaningless, with its
   ///   place; ``ProblemError/numbersTooLarge(pair:points:)`` when exact 64-bit arithmetic could
   ///   overflow on the way to the optimum.

@@ -31,7 +31,7 @@ struct ExactRange {
       .map { max($0, 1) }
   }
 
-  /// - Parameter pairCount: the most pairs that can be chosen, which bounds the total.
+  /// Whether 64 bits hold every sum; `pairCount` is the most pairs that can be chosen.
   func staysExact(coverageWeight: Int, longestPath: Int, pairCount: Int) -> Bool {
     let magnitude = sum([magnitude(smallest), magnitude(largest)])
     let path = product(longestPath + 1, magnitude)

@@ -12,7 +12,7 @@ public struct MentorLimits: Equatable, Sendable {
 }
 
 /// What a mentor's minimum asks for.
-public enum MinimumRule: String, Sendable {
+public enum MinimumRule: String, CaseIterable, Sendable {
   /// Nobody at all, or at least the minimum: a group opens or it does not.
   case ifOpen = "if-open"
   /// At least the minimum, whatever happens.

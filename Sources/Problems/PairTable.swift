@@ -23,9 +23,8 @@ public struct PairTable: Equatable, Sendable {
   public var pairCount: Int { points.count }
   public var isComplete: Bool { mentors == nil }
 
-  /// Makes a complete table.
+  /// Makes a complete table from row-major points, menteeCount × mentorCount.
   ///
-  /// - Parameter points: row-major, menteeCount × mentorCount.
   /// - Throws: ``ProblemError/raggedRow(row:count:expected:)`` when the last row is not whole.
   /// - Complexity: O(1) beyond the row starts.
   public init(complete points: [Int], menteeCount: Int, mentorCount: Int) throws(ProblemError) {

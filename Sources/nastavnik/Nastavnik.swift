@@ -1,6 +1,27 @@
 import ArgumentParser
+import Office
 
+/// The command line: thin skins over the use cases of ``Office``.
 @main
-struct Nastavnik: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "nastavnik")
+struct Nastavnik: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nastavnik",
+    abstract: Terminal.words.say(
+      "Подбор наставнических пар с доказательством, что лучше нельзя.",
+      "Mentor–mentee matching, proven optimal."),
+    discussion: Terminal.words.say(
+      """
+      Примеры:
+        nastavnik check samples/school-7      замечания и готовность
+        nastavnik propose samples/school-7    проект пар с объяснениями
+        nastavnik solve instance.json --json  абстрактная задача
+      """,
+      """
+      Examples:
+        nastavnik check samples/school-7      findings and readiness
+        nastavnik propose samples/school-7    proposed pairs with reasons
+        nastavnik solve instance.json --json  an abstract instance
+      """),
+    version: Office.version,
+    subcommands: [Propose.self, Check.self, Solve.self, Verify.self])
 }

@@ -10,7 +10,6 @@ struct PersonFacts {
 
   var id: String?
   var birthDate: Said<CalendarDate>?
-  var organisation: Said<Term>?
   var grade: Said<Grade>?
   var experience: Said<Years>?
   var consent: ConsentSaid
@@ -21,7 +20,6 @@ struct PersonFacts {
     }
     id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
     birthDate = said(.birthDate) { CalendarDate(parsing: $0) }
-    organisation = said(.organisation) { Term($0) }
     grade = said(.grade) { Grade(parsing: $0) }
     experience = said(.experience) { Years(parsing: $0) }
     consent = ConsentSaid(row, &findings)

@@ -26,7 +26,6 @@ struct PersonMerge {
     }
     let facts = row.facts
     known.birthDate = merged(known.birthDate, facts.birthDate, .birthDate)
-    known.organisation = merged(known.organisation, facts.organisation, .organisation)
     known.experience = merged(known.experience, facts.experience, .experience)
     takeGrade(facts.grade)
     takeConsent(facts.consent)

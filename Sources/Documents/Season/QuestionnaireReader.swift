@@ -60,7 +60,8 @@ struct QuestionnaireReader {
     let answers = row.answers
     return Questionnaire(
       person: key.person, form: key.form, role: key.role, place: row.place,
-      requests: answers.requests, subjects: answers.subjects, interests: answers.interests,
+      organisation: answers.organisation, requests: answers.requests, subjects: answers.subjects,
+      interests: answers.interests,
       hours: answers.hours, format: answers.format, wishedAges: answers.wishedAges,
       capacity: answers.capacity, totalCapacity: answers.totalCapacity,
       admission: answers.admission, hasAddendum: answers.hasAddendum,

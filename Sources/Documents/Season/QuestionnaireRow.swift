@@ -14,6 +14,7 @@ struct QuestionnaireRow {
   let answers: Answers
 
   struct Answers {
+    var organisation: Term?
     var requests: [Term] = []
     var subjects: [Term] = []
     var interests: [Term] = []
@@ -71,6 +72,7 @@ extension QuestionnaireRow {
     _ row: MappedRow, role: Role, _ findings: inout [Finding]
   ) -> Answers {
     var answers = Answers()
+    answers.organisation = row.text(.organisation).isEmpty ? nil : Term(row.text(.organisation))
     answers.requests = row.terms(.requests)
     answers.subjects = row.terms(.subjects)
     answers.interests = row.terms(.interests)

@@ -6,8 +6,10 @@ public struct MeetingAnswer: Equatable, Sendable {
   public let person: PersonID
   public let role: Role
   public let place: Place
-  /// From the first choice down; people of one tier are equally welcome. A tier is empty where the
-  /// place was left blank or its name meant nobody: the second choice stays the second.
+  /// From the first choice down; people of one tier are equally welcome.
+  ///
+  /// A tier is empty where the place was left blank or its name meant nobody: the second choice stays
+  /// the second.
   public var tiers: [[PersonID]]
   /// Listed without an order.
   public var listed: [PersonID]

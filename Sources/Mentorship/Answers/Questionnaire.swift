@@ -5,6 +5,10 @@ public struct Questionnaire: Equatable, Sendable {
   public let role: Role
   /// Where it stands.
   public let place: Place
+  /// For whom the person takes part; `nil` = for the season's own organisation.
+  ///
+  /// One teacher can come from the school in one form and from a plant in another.
+  public var organisation: Term?
   /// What a mentee asks for; of a mentor, the competences that answer requests.
   public var requests: [Term]
   public var subjects: [Term]
@@ -25,7 +29,8 @@ public struct Questionnaire: Equatable, Sendable {
   public var hasDeficit: Bool
 
   public init(
-    person: PersonID, form: FormCode, role: Role, place: Place, requests: [Term] = [],
+    person: PersonID, form: FormCode, role: Role, place: Place, organisation: Term? = nil,
+    requests: [Term] = [],
     subjects: [Term] = [], interests: [Term] = [], hours: WeekHours? = nil,
     format: MeetingFormat? = nil, wishedAges: ClosedRange<Int>? = nil, capacity: Int? = nil,
     totalCapacity: Int? = nil, admission: Admission? = nil, hasAddendum: Bool = false,
@@ -35,6 +40,7 @@ public struct Questionnaire: Equatable, Sendable {
     self.form = form
     self.role = role
     self.place = place
+    self.organisation = organisation
     self.requests = requests
     self.subjects = subjects
     self.interests = interests

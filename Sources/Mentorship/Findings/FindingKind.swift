@@ -41,6 +41,7 @@ public enum FindingKind: Equatable, Sendable {
   // Pins and bans
   case pinIneligible(mentee: String, mentor: String, rules: [EligibilityRule])
   case pinExcluded(name: String, gates: [Gate])
+  case pinNoCommonForm(mentee: String, mentor: String)
   case pinTwice(mentee: String, mentor: String)
   case pinAndBan(mentee: String, mentor: String)
   /// Nobody of that name is in that role and form; `nil` = in any.
@@ -55,7 +56,7 @@ public enum FindingKind: Equatable, Sendable {
     case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
       .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
-      .pinIneligible, .pinExcluded, .pinTwice, .pinAndBan, .notApplied:
+      .pinIneligible, .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
       .error
     }
   }
@@ -97,6 +98,7 @@ public enum FindingKind: Equatable, Sendable {
     case .pinTwice: "N0603"
     case .pinAndBan: "N0604"
     case .notApplied: "N0605"
+    case .pinNoCommonForm: "N0606"
     }
   }
 }

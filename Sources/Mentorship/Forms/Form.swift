@@ -20,7 +20,8 @@ public struct Form: Equatable, Sendable {
   public var weights: Weights
 
   public init(
-    code: FormCode, title: Title, rules: [EligibilityRule], capacityLimit: Int, defaultCapacity: Int = 1,
+    code: FormCode, title: Title, rules: [EligibilityRule], capacityLimit: Int,
+    defaultCapacity: Int = 1,
     weights: Weights = .standard
   ) {
     self.code = code

@@ -1,12 +1,26 @@
 /// Identifies a person inside a season: the full name, with more behind it where two people share it.
 public struct PersonID: Hashable, Comparable, Sendable {
   public let rawValue: String
+  /// What sorts; kept, because folding a name costs more than comparing two.
+  private let sortKey: String
 
-  public init(_ rawValue: String) { self.rawValue = rawValue }
+  public init(_ rawValue: String) {
+    self.rawValue = rawValue
+    sortKey = PersonName.key(rawValue)
+  }
 
+  public static func == (left: PersonID, right: PersonID) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  /// By name, ё as е; UTF-8 sorts as code points do.
   public static func < (left: PersonID, right: PersonID) -> Bool {
-    (PersonName.key(left.rawValue), left.rawValue)
-      < (PersonName.key(right.rawValue), right.rawValue)
+    if left.sortKey == right.sortKey {
+      return left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+    return left.sortKey.utf8.lexicographicallyPrecedes(right.sortKey.utf8)
   }
 }
 
@@ -15,8 +29,6 @@ public struct Person: Equatable, Sendable {
   public let id: PersonID
   public var name: PersonName
   public var birthDate: CalendarDate?
-  /// The school or enterprise.
-  public var organisation: Term?
   /// Of pupils.
   public var grade: Grade?
   /// Of teachers and employers.
@@ -24,13 +36,12 @@ public struct Person: Equatable, Sendable {
   public var consent: Consent
 
   public init(
-    id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, organisation: Term? = nil,
-    grade: Grade? = nil, experience: Years? = nil, consent: Consent = .missing
+    id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, grade: Grade? = nil,
+    experience: Years? = nil, consent: Consent = .missing
   ) {
     self.id = id
     self.name = name
     self.birthDate = birthDate
-    self.organisation = organisation
     self.grade = grade
     self.experience = experience
     self.consent = consent

@@ -29,21 +29,27 @@ public struct PersonName: Hashable, Sendable {
 
   static func words(of folded: String) -> [Word] {
     var words: [Word] = []
-    var current = ""
-    func end(_ isInitial: Bool) {
-      if !current.isEmpty { words.append(Word(text: current, isInitial: isInitial)) }
-      current = ""
+    var current = String.UnicodeScalarView()
+    func end(initialLength: Int) {
+      if !current.isEmpty {
+        words.append(Word(text: String(current), isInitial: current.count <= initialLength))
+      }
+      current = String.UnicodeScalarView()
     }
-    for character in folded {
-      if character == "." {
-        end(current.count <= 2)
-      } else if character.isLetter || character.isNumber || character == "-" {
-        current.append(character)
-      } else {
-        end(current.count == 1)
+    for scalar in folded.unicodeScalars {
+      switch scalar {
+      case ".": end(initialLength: 2)
+      case "а"..."я", "a"..."z", "0"..."9", "-": current.append(scalar)
+      case " ": end(initialLength: 1)
+      default:
+        if scalar.properties.isAlphabetic {
+          current.append(scalar)
+        } else {
+          end(initialLength: 1)
+        }
       }
     }
-    end(current.count == 1)
+    end(initialLength: 1)
     return words
   }
 

@@ -93,7 +93,7 @@ private func unclosed(_ text: String) -> [String] {
   }
 }
 
-/// The same numbers on every run: SplitMix64 by Steele, Lea and Flood, 2014.
+/// The generator SplitMix64 of Steele, Lea and Flood, 2014: the same numbers on every run.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,0 +1,100 @@
+public import Problems
+
+/// Whether more or less is better.
+public enum Sense: String, CaseIterable, Sendable {
+  /// Points: more is better.
+  case maximize = "max"
+  /// Costs: less is better; the problem's points are the negated costs.
+  case minimize = "min"
+}
+
+/// The preferences of an instance file, by person: tiers from best to worst, `nil` = no answer.
+public struct Rankings: Equatable, Sendable {
+  public typealias Tiers = [[Int]]
+
+  public let mentees: [Tiers?]
+  public let mentors: [Tiers?]
+
+  public init(mentees: [Tiers?], mentors: [Tiers?]) {
+    self.mentees = mentees
+    self.mentors = mentors
+  }
+}
+
+/// One instance as a file gave it: the problem in integers, and the way back to the file's numbers.
+///
+/// ```swift
+/// let instance = try InstanceReader().read(bytes)   // points [[0.5, 0.25]], sense "max"
+/// instance.problem.table.points                     // [50, 25]
+/// instance.total(of: [Pair(mentee: 0, mentor: 0)])  // 0.5
+/// ```
+///
+/// Invariant: `problem`'s points are the file's numbers in units of ``scale``, negated for
+/// ``Sense/minimize``.
+public struct Instance: Sendable {
+  /// A text or an integer, given back as it came.
+  public let id: JSONValue?
+  /// `sha256:` and the hash of the bytes read.
+  public let hash: String
+  /// `nil` when the file only counts the people.
+  public let menteeIDs: [String]?
+  public let mentorIDs: [String]?
+  public let problem: AssignmentProblem
+  public let sense: Sense
+  public let scale: NumberScale
+  /// How far the total of the true optimum can be from the reported one; `nil` = exact.
+  public let tolerance: Double?
+  public let rankings: Rankings?
+  /// Place of every fixed pair of the problem in the file's list.
+  let fixedOrder: [Int]
+  /// The file's numbers by entry of the table, where the points are rounded ones; else empty.
+  let givenNumbers: [Double]
+
+  /// The id of a mentee, or the index as a text.
+  public func name(ofMentee mentee: Int) -> String { menteeIDs?[mentee] ?? "\(mentee)" }
+
+  /// The id of a mentor, or the index as a text.
+  public func name(ofMentor mentor: Int) -> String { mentorIDs?[mentor] ?? "\(mentor)" }
+
+  /// The mentee of an id, or of an index where no id reads so.
+  ///
+  /// - Complexity: O(menteeCount).
+  public func mentee(named name: String) -> Int? {
+    Self.index(of: name, in: menteeIDs, count: problem.menteeCount)
+  }
+
+  /// The mentor of an id, or of an index where no id reads so.
+  ///
+  /// - Complexity: O(mentorCount).
+  public func mentor(named name: String) -> Int? {
+    Self.index(of: name, in: mentorIDs, count: problem.mentorCount)
+  }
+
+  private static func index(of name: String, in ids: [String]?, count: Int) -> Int? {
+    if let index = ids?.firstIndex(of: name) { return index }
+    return Int(name).flatMap { 0..<count ~= $0 ? $0 : nil }
+  }
+
+  /// The sum of the file's numbers over eligible pairs, in the file's sense.
+  ///
+  /// Exact where the scale is exact, else the sum of `Double`s in the order of the pairs.
+  public func total(of pairs: [Pair]) -> JSONNumber {
+    guard givenNumbers.isEmpty else {
+      let sum = pairs.reduce(0.0) { sum, pair in
+        sum + (problem.table.entry(of: pair).map { givenNumbers[$0] } ?? 0)
+      }
+      return JSONNumber(sum) ?? JSONNumber(integer: 0)
+    }
+    return number(total: pairs.reduce(0) { $0 &+ (problem.table.points(of: $1) ?? 0) })
+  }
+
+  /// A total of points as the file's number: a cost again where less is better.
+  public func number(total: Int) -> JSONNumber {
+    scale.number(sense == .minimize ? 0 &- total : total)
+  }
+
+  /// Points of the problem that are the given total; `nil` when it is no multiple of the unit.
+  func points(total: JSONNumber) -> Int? {
+    scale.points(total).map { sense == .minimize ? 0 &- $0 : $0 }
+  }
+}

@@ -1,0 +1,50 @@
+import Problems
+
+extension InstanceDraft {
+  func made(
+    _ problem: AssignmentProblem, scale: NumberScale, hash: String, given: [Double] = [],
+    tolerance: Double? = nil
+  ) -> Instance {
+    Instance(
+      id: id, hash: hash, menteeIDs: menteeIDs, mentorIDs: mentorIDs, problem: problem,
+      sense: sense, scale: scale, tolerance: tolerance, rankings: rankings,
+      fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, givenNumbers: given)
+  }
+
+  /// A failure of the problem in terms of the file.
+  func error(of failure: Failure) -> InstanceFileError {
+    switch failure {
+    case .tooLarge(let index): return .tooLarge(place(index))
+    case .problem(let error):
+      switch error {
+      case .numbersTooLarge(let pair, _): return .tooLarge(place(index(of: pair)))
+      case .fixedNotEligible(let pair): return .fixedIneligible(FilePlace(path: "fixed"), pair)
+      case .fixedTwice(let pair): return .duplicatePair(FilePlace(path: "fixed"), pair)
+      case .duplicatePair(let entry, let pair): return .duplicatePair(place(entry), pair)
+      case .pairOutOfRange(let entry, let pair):
+        return .indexOutOfRange(place(entry), index: pair.mentee, count: menteeCount)
+      case .raggedRow(let row, let count, let expected):
+        return .wrongCount(FilePlace(path: "[\(row)]"), count: count, expected: expected)
+      case .countMismatch(_, let count, let expected):
+        return .wrongCount(FilePlace(), count: count, expected: expected)
+      case .negativeDemand(let mentee, _):
+        return .negative(FilePlace(path: "mentees[\(mentee)].demand"))
+      case .negativeCapacity(let mentor, _):
+        return .negative(FilePlace(path: "mentors[\(mentor)].capacity"))
+      case .negativeMinimum(let mentor, _):
+        return .negative(FilePlace(path: "mentors[\(mentor)].minimum"))
+      case .quotaMemberOutOfRange(let quota, let member):
+        return .indexOutOfRange(
+          FilePlace(path: "quotas[\(quota)]"), index: member,
+          count: max(menteeCount, mentorCount))
+      }
+    }
+  }
+
+  private func index(of pair: Pair) -> Int {
+    switch shape {
+    case .matrix: pair.mentee * mentorCount + pair.mentor
+    case .pairs(let pairs): pairs.firstIndex(of: pair) ?? 0
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// Computed pairs with their reasons, and everybody left over with theirs: what the curator looks at.
+public struct Proposal: Equatable, Sendable {
+  /// In canonical order: form, mentor, mentee as the season lists them.
+  public let pairs: [ProposedPair]
+  public let unmatched: [Unmatched]
+  /// Every mentor who could take somebody, with the load.
+  public let loads: [MentorLoad]
+
+  public init(pairs: [ProposedPair], unmatched: [Unmatched], loads: [MentorLoad]) {
+    self.pairs = pairs
+    self.unmatched = unmatched
+    self.loads = loads
+  }
+}
+
+/// A pair of the proposal.
+public struct ProposedPair: Equatable, Sendable {
+  public let form: FormCode
+  public let mentee: PersonID
+  public let mentor: PersonID
+  public let points: Int
+  public let parts: [ScorePart]
+  /// How the two named each other after the meeting.
+  public let menteeAttitude: Attitude
+  public let mentorAttitude: Attitude
+  /// Why the curator pinned the pair; `nil` = computed.
+  public let pinReason: String?
+
+  public init(
+    form: FormCode, mentee: PersonID, mentor: PersonID, points: Int, parts: [ScorePart],
+    menteeAttitude: Attitude, mentorAttitude: Attitude, pinReason: String?
+  ) {
+    self.form = form
+    self.mentee = mentee
+    self.mentor = mentor
+    self.points = points
+    self.parts = parts
+    self.menteeAttitude = menteeAttitude
+    self.mentorAttitude = mentorAttitude
+    self.pinReason = pinReason
+  }
+
+  /// Each is the other's first choice.
+  public var isMutualFirstChoice: Bool {
+    menteeAttitude == .place(1) && mentorAttitude == .place(1)
+  }
+}
+
+extension Attitude {
+  /// The place in the list, from 1; `nil` where no order was given.
+  public var rank: Int? {
+    if case .place(let place) = self { place } else { nil }
+  }
+}
+
+/// A person without a partner in a form, and exactly why.
+public struct Unmatched: Equatable, Sendable {
+  public let person: PersonID
+  public let form: FormCode
+  public let role: Role
+  public let reason: UnmatchedReason
+
+  public init(person: PersonID, form: FormCode, role: Role, reason: UnmatchedReason) {
+    self.person = person
+    self.form = form
+    self.role = role
+    self.reason = reason
+  }
+}
+
+/// Why a person stays without a partner.
+public enum UnmatchedReason: Equatable, Sendable {
+  /// Left out before any matching.
+  case excluded([Gate])
+  /// No mentor of the form may be paired with this mentee: which rules removed how many of them.
+  case noEligibleMentor([ScoredSeason.Removal], mentorCount: Int)
+  /// Others are better here; bringing this person in keeps the coverage and has a price.
+  case crowdedOut(Crowding)
+  /// Bringing this person in would cost coverage, or break a pin or a side rule.
+  case bottleneck(Bottleneck)
+
+  public var code: String {
+    switch self {
+    case .excluded: "excluded"
+    case .noEligibleMentor: "no-eligible-mentor"
+    case .crowdedOut: "crowded-out"
+    case .bottleneck: "bottleneck"
+    }
+  }
+}
+
+/// What stands between an unmatched mentee and a mentor.
+public struct Crowding: Equatable, Sendable {
+  /// What the whole proposal loses when this person is brought in; ≥ 0.
+  public let price: Int
+  /// Who would then stay without a mentor instead.
+  public let displaced: [PersonID]
+  /// The deficient set; `nil` where free places remain and only points speak against the person.
+  public let deficit: Deficit?
+
+  public init(price: Int, displaced: [PersonID], deficit: Deficit?) {
+    self.price = price
+    self.displaced = displaced
+    self.deficit = deficit
+  }
+
+  /// Mentees who compete for fewer places than they are.
+  ///
+  /// One more place among these mentors lets one more of these mentees be served.
+  public struct Deficit: Equatable, Sendable {
+    public let mentees: [PersonID]
+    public let mentors: [PersonID]
+    public let places: Int
+
+    public init(mentees: [PersonID], mentors: [PersonID], places: Int) {
+      self.mentees = mentees
+      self.mentors = mentors
+      self.places = places
+    }
+  }
+}
+
+/// What bringing an unmatched mentee in would break.
+public enum Bottleneck: Equatable, Sendable {
+  /// So many others would stay without a mentor for this one.
+  case coverage(lost: Int)
+  /// No proposal with this person in it keeps the pins.
+  case impossible
+}
+
+/// How much of a mentor's capacity is used.
+public struct MentorLoad: Equatable, Sendable {
+  public let form: FormCode
+  public let mentor: PersonID
+  public let load: Int
+  public let capacity: Int
+
+  public init(form: FormCode, mentor: PersonID, load: Int, capacity: Int) {
+    self.form = form
+    self.mentor = mentor
+    self.load = load
+    self.capacity = capacity
+  }
+}

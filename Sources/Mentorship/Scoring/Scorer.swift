@@ -1,0 +1,103 @@
+/// Gives a pair its points, part by part.
+///
+/// Points are whole numbers by construction: each part is an exact fraction of the criterion's maximum,
+/// rounded half up, and the pair's points are the sum of its parts.
+struct Scorer {
+  /// As many common hours a week as a pair can use; more earn nothing.
+  private static let usefulHours = 4
+
+  private let season: Season
+  private let maximums: [FormCode: [(criterion: Criterion, points: Int)]]
+  private let attitudes: Attitudes
+
+  init(season: Season) {
+    self.season = season
+    attitudes = Attitudes(season: season)
+    maximums = Dictionary(
+      season.forms.map { ($0.code, $0.weights.maximums ?? []) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The parts of a pair of one form, in the order of ``Criterion``.
+  ///
+  /// - Complexity: O(answers of the two people).
+  func parts(mentee: Questionnaire, mentor: Questionnaire) -> [ScorePart] {
+    (maximums[mentee.form] ?? []).map { criterion, maximum in
+      let (share, reason) = judge(criterion, mentee: mentee, mentor: mentor)
+      return ScorePart(
+        criterion: criterion, points: share.of(maximum), maximum: maximum, reason: reason)
+    }
+  }
+
+  private func judge(
+    _ criterion: Criterion, mentee: Questionnaire, mentor: Questionnaire
+  ) -> (Share, Reason) {
+    switch criterion {
+    case .request: shared(mentee.requests, mentor.requests)
+    case .subjects: shared(mentee.subjects, mentor.subjects)
+    case .interests: shared(mentee.interests, mentor.interests)
+    case .hours: hours(mentee, mentor)
+    case .age: age(mentee, mentor)
+    case .menteePreference: preference(of: mentee, for: mentor)
+    case .mentorPreference: preference(of: mentor, for: mentee)
+    }
+  }
+
+  private func shared(_ wanted: [Term], _ offered: [Term]) -> (Share, Reason) {
+    guard !wanted.isEmpty else { return (.half, .menteeSaidNothing) }
+    let common = wanted.filter(offered.contains)
+    return (
+      Share(numerator: common.count, denominator: wanted.count),
+      .shared(common, wanted: wanted.count)
+    )
+  }
+
+  private func hours(_ mentee: Questionnaire, _ mentor: Questionnaire) -> (Share, Reason) {
+    guard let first = mentee.hours, let second = mentor.hours else { return (.half, .hours(nil)) }
+    let common = first.common(with: second)
+    return (
+      Share(numerator: min(common, Self.usefulHours), denominator: Self.usefulHours),
+      .hours(common)
+    )
+  }
+
+  private func age(_ mentee: Questionnaire, _ mentor: Questionnaire) -> (Share, Reason) {
+    guard let wished = mentor.wishedAges else { return (.all, .anyAge) }
+    guard let age = season.people[mentee.person]?.birthDate?.age(on: season.date) else {
+      return (.half, .ageUnknown)
+    }
+    if wished.contains(age) { return (.all, .ageWished(age: age)) }
+    let isNear = age == wished.lowerBound - 1 || age == wished.upperBound + 1
+    return (isNear ? .half : .none, .ageNotWished(age: age, wished: wished))
+  }
+
+  private func preference(of one: Questionnaire, for other: Questionnaire) -> (Share, Reason) {
+    let attitude = attitudes.attitude(of: one.person, as: one.role, to: other.person)
+    let percent = season.preferenceScale.percent(attitude)
+    return (Share(numerator: percent, denominator: 100), .attitude(attitude))
+  }
+}
+
+/// How people stand to each other after the group meeting, looked up by person and role.
+struct Attitudes {
+  private struct Speaker: Hashable {
+    let person: PersonID
+    let role: Role
+  }
+
+  private let answers: [Speaker: MeetingAnswer]
+  private let attended: Set<PersonID>
+
+  init(season: Season) {
+    attended = season.attended
+    answers = Dictionary(
+      season.answers.map { (Speaker(person: $0.person, role: $0.role), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func attitude(of person: PersonID, as role: Role, to other: PersonID) -> Attitude {
+    let answer = answers[Speaker(person: person, role: role)]
+    if let said = answer?.attitude(to: other) { return said }
+    return attended.contains(person) && attended.contains(other) ? .notNamed : .notMet
+  }
+}

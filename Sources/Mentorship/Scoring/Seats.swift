@@ -1,0 +1,118 @@
+/// Who takes part in which form, and who does not and why.
+struct Seats {
+  let mentees: [Questionnaire]
+  let mentors: [ScoredSeason.Offer]
+  let exclusions: [ScoredSeason.Exclusion]
+  let totals: [ScoredSeason.Total]
+  let findings: [Finding]
+
+  init(season: Season, eligibility: Eligibility) {
+    var mentees: [Questionnaire] = []
+    var mentors: [ScoredSeason.Offer] = []
+    var exclusions: [ScoredSeason.Exclusion] = []
+    var findings: [Finding] = []
+    for form in season.forms {
+      let answers = season.questionnaires.filter { $0.form == form.code }
+        .sorted { $0.person < $1.person }
+      for questionnaire in answers {
+        let gates = eligibility.gates(questionnaire)
+        if !gates.isEmpty {
+          exclusions.append(.init(questionnaire: questionnaire, gates: gates))
+          continue
+        }
+        findings += eligibility.unchecked(questionnaire).map {
+          Finding(
+            .ruleUnchecked(rule: $0, name: questionnaire.person.rawValue),
+            at: questionnaire.place)
+        }
+        if questionnaire.role == .mentee {
+          mentees.append(questionnaire)
+        } else {
+          mentors.append(
+            .init(
+              questionnaire: questionnaire, capacity: eligibility.capacity(of: questionnaire)))
+        }
+      }
+    }
+    self.mentees = mentees
+    self.mentors = mentors
+    self.exclusions = exclusions
+    self.findings = findings
+    totals = Self.totals(mentors)
+  }
+
+  /// The totals that bind: over at least two seats, and less than they offer together.
+  private static func totals(_ mentors: [ScoredSeason.Offer]) -> [ScoredSeason.Total] {
+    let seats = Dictionary(grouping: mentors.indices) { mentors[$0].questionnaire.person }
+    return seats.compactMap { person, seats in
+      guard seats.count > 1,
+        let capacity = seats.compactMap({ mentors[$0].questionnaire.totalCapacity }).min(),
+        capacity < seats.reduce(0, { $0 + mentors[$1].capacity })
+      else { return nil }
+      return ScoredSeason.Total(person: person, mentors: seats, capacity: capacity)
+    }
+    .sorted { $0.person < $1.person }
+  }
+}
+
+/// Turns the curator's pins into seats, and finds those that no rule lets through.
+struct PinResolver {
+  let season: Season
+  let seats: Seats
+  let eligibility: Eligibility
+
+  func resolve() -> (pins: [ScoredSeason.Pin], findings: [Finding]) {
+    var pins: [ScoredSeason.Pin] = []
+    var findings: [Finding] = []
+    for pin in season.pins {
+      let pairs = pairs(of: pin)
+      let broken = pairs.map {
+        eligibility.brokenRules(
+          mentee: seats.mentees[$0.mentee], mentor: seats.mentors[$0.mentor].questionnaire)
+      }
+      if let index = broken.firstIndex(where: \.isEmpty) {
+        let pair = pairs[index]
+        pins.append(.init(mentee: pair.mentee, mentor: pair.mentor, reason: pin.reason))
+      } else {
+        findings.append(finding(pin, broken: broken.first))
+      }
+    }
+    return (pins, findings)
+  }
+
+  private func pairs(of pin: CuratorPair) -> [(mentee: Int, mentor: Int)] {
+    seats.mentees.indices
+      .filter {
+        seats.mentees[$0].person == pin.mentee
+          && (pin.form == nil || pin.form == seats.mentees[$0].form)
+      }
+      .flatMap { mentee in
+        seats.mentors.indices
+          .filter {
+            seats.mentors[$0].questionnaire.person == pin.mentor
+              && seats.mentors[$0].questionnaire.form == seats.mentees[mentee].form
+          }
+          .map { (mentee, $0) }
+      }
+  }
+
+  private func finding(_ pin: CuratorPair, broken: [EligibilityRule]?) -> Finding {
+    if let broken {
+      return Finding(
+        .pinIneligible(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue, rules: broken),
+        at: pin.place)
+    }
+    let excluded = seats.exclusions.first {
+      ($0.questionnaire.person == pin.mentee && $0.questionnaire.role == .mentee
+        || $0.questionnaire.person == pin.mentor && $0.questionnaire.role == .mentor)
+        && (pin.form == nil || pin.form == $0.questionnaire.form)
+    }
+    if let excluded {
+      return Finding(
+        .pinExcluded(name: excluded.questionnaire.person.rawValue, gates: excluded.gates),
+        at: pin.place)
+    }
+    return Finding(
+      .pinNoCommonForm(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue), at: pin.place)
+  }
+}

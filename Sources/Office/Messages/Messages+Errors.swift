@@ -1,0 +1,111 @@
+import Documents
+import InstanceFiles
+import Mentorship
+import Policies
+import Problems
+import Verification
+
+extension OfficeError {
+  /// The exit code of the command line.
+  public var exitCode: Int32 {
+    switch self {
+    case .folder: 66
+    case .findings, .problem: 65
+    case .instanceFile(_, let error): error.exitCode
+    case .policyConflict, .backend(.notANetwork): 64
+    case .backend(.numbersTooLarge): 65
+    case .backend(.disagreement), .backend(.failed), .rejected, .violated, .unexpected: 1
+    case .cannotWrite: 73
+    }
+  }
+}
+
+extension InstanceFileError {
+  /// The exit code of the command line.
+  var exitCode: Int32 {
+    switch self {
+    case .missingFile: 66
+    case .unsupported, .unknownFormat: 64
+    default: 65
+    }
+  }
+}
+
+extension Messages {
+  /// One line for people: what went wrong, where, and how to mend it.
+  public func text(_ error: OfficeError) -> String {
+    switch error {
+    case .folder(.noSuchFolder(let path)):
+      say("нет папки «\(path)»", "no folder “\(path)”")
+    case .folder(.noSeasonFile(let path)):
+      say(
+        "нет файла «\(path)»: папка сезона начинается с него",
+        "no file “\(path)”: a season's folder starts from it")
+    case .findings(let findings):
+      say("сначала исправьте ошибки. ", "mend the errors first. ") + tally(findings)
+    case .instanceFile(let file, let error): "\(file): \(error.text(in: language))"
+    case .problem(let error): text(error)
+    case .policyConflict(let policy, let coverage):
+      say(
+        "правило \(policy.rawValue) противоречит настройке coverage: \(coverage); уберите --policy"
+          + " или измените coverage",
+        "policy \(policy.rawValue) contradicts coverage: \(coverage); drop --policy or change coverage"
+      )
+    case .backend(let error): text(error)
+    case .rejected(let problems):
+      say(
+        "независимая проверка отвергла результат, он не показан: ",
+        "the independent checker rejects the result, it is not shown: ")
+        + problems.prefix(3).map { String(describing: $0) }.joined(separator: "; ")
+    case .violated(let violations):
+      say(
+        "пары нарушают правила, они не показаны: ", "the pairs break rules, they are not shown: ")
+        + violations.prefix(3).map { String(describing: $0) }.joined(separator: "; ")
+    case .cannotWrite(let path, let reason):
+      say("не удалось записать «\(path)»: \(reason)", "cannot write “\(path)”: \(reason)")
+    case .unexpected(let text): text
+    }
+  }
+
+  private func text(_ error: BackendError) -> String {
+    switch error {
+    case .notANetwork(let rule):
+      say(
+        "правило \(rule.path) не под силу венгерскому методу; возьмите --backend auto или glpk",
+        "the Hungarian method cannot hold \(rule.path); use --backend auto or glpk")
+    case .disagreement(let hungarian, let glpk):
+      say(
+        "два решателя расходятся: hungarian — \(text(hungarian)), glpk — \(text(glpk)); результат не"
+          + " показан",
+        "the two backends disagree: hungarian — \(text(hungarian)), glpk — \(text(glpk)); no result is"
+          + " shown")
+    case .failed(let words): "GLPK: \(words)"
+    case .numbersTooLarge(let limit):
+      say(
+        "числа слишком велики для точного счёта в GLPK (предел \(limit)); уменьшите их или возьмите"
+          + " --backend hungarian",
+        "the numbers are too large for GLPK to be exact (limit \(limit)); make them smaller or use"
+          + " --backend hungarian")
+    }
+  }
+
+  private func text(_ summary: BackendError.Summary) -> String {
+    switch summary {
+    case .optimal(let objective): "\(objective.matched), \(objective.total)"
+    case .limitReached: say("предел времени", "limit reached")
+    case .infeasible: say("решения нет", "infeasible")
+    }
+  }
+
+  private func text(_ error: ProblemError) -> String {
+    switch error {
+    case .numbersTooLarge(let pair, let points):
+      say(
+        "числа слишком велики для точного счёта: \(points) у пары [\(pair.mentee), \(pair.mentor)]",
+        "numbers too large to stay exact: \(points) at pair [\(pair.mentee), \(pair.mentor)]")
+    case .raggedRow, .countMismatch, .pairOutOfRange, .duplicatePair, .negativeDemand,
+      .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice:
+      say("задача составлена неверно: ", "the problem is malformed: ") + String(describing: error)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+public import Mentorship
+
+extension Messages {
+  /// A column in words.
+  func text(_ field: Field) -> String {
+    switch field {
+    case .id: say("код", "id")
+    case .name: say("имя", "name")
+    case .birthDate: say("дата рождения", "birth date")
+    case .organisation: say("организация", "organisation")
+    case .grade: say("класс", "grade")
+    case .experience: say("стаж", "experience")
+    case .consent: say("согласие", "consent")
+    case .consentDate: say("дата согласия", "consent date")
+    case .consentUntil: say("срок согласия", "consent until")
+    case .form: say("форма", "form")
+    case .requests: say("запросы", "requests")
+    case .subjects: say("предметы", "subjects")
+    case .interests: say("интересы", "interests")
+    case .hours: say("свободное время", "free hours")
+    case .format: say("формат встреч", "meeting format")
+    case .wishedAges: say("желаемый возраст", "wished ages")
+    case .capacity: say("число наставляемых", "number of mentees")
+    case .totalCapacity: say("всего наставляемых", "mentees in total")
+    case .admission: say("допуск", "admission")
+    case .addendum: say("дополнительное соглашение", "contract addendum")
+    case .deficit: say("дефицит", "deficit")
+    case .present: say("присутствие", "presence")
+    case .choice: say("выбор", "choice")
+    case .list: say("список", "list")
+    case .marks: say("оценки", "marks")
+    case .veto: say("отказ", "veto")
+    case .vetoReason: say("причина отказа", "reason of the veto")
+    }
+  }
+
+  /// How to write what could not be read.
+  func example(_ field: Field) -> String {
+    let form = say("пишите так: ", "write it like this: ")
+    return switch field {
+    case .birthDate, .consentDate, .consentUntil: form + "01.09.2026"
+    case .grade: form + "7 «Б»"
+    case .experience: form + "2,5"
+    case .hours: form + "Пн 15–17; Ср 14–16"
+    case .format: form + say("очно, онлайн или любой", "очно, онлайн or любой")
+    case .wishedAges: form + "12–14"
+    case .capacity, .totalCapacity: form + "2"
+    case .admission:
+      form
+        + say(
+          "кандидат, собеседование, обучен или допущен",
+          "кандидат, собеседование, обучен or допущен")
+    case .consent, .addendum, .deficit, .present: form + say("да или нет", "да or нет")
+    case .form: form + Form.standard.map(\.code.rawValue).joined(separator: ", ")
+    case .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks, .veto,
+      .vetoReason:
+      say("исправьте ячейку", "correct the cell")
+    }
+  }
+
+  /// What should stand where something else does.
+  func text(_ expected: ExpectedValue) -> String {
+    switch expected {
+    case .text: say("текст", "a text")
+    case .list(nil): say("список", "a list")
+    case .list(let count?): say("список из \(count)", "a list of \(count)")
+    case .map: say("набор строк «ключ: значение»", "lines of “key: value”")
+    case .wholeNumber(let range):
+      range.upperBound >= 1_000_000
+        ? say("целое число от \(range.lowerBound)", "a whole number from \(range.lowerBound)")
+        : say(
+          "целое число от \(range.lowerBound) до \(range.upperBound)",
+          "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    case .percent: say("целое число от 0 до 100", "a whole number from 0 to 100")
+    case .date: say("дата вида 15.10.2026", "a date like 15.10.2026")
+    case .onOff: say("да или нет", "on or off")
+    case .oneOf(let values): values.joined(separator: say(" или ", " or "))
+    case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
+    case .pathInFolder:
+      say("файл внутри папки сезона", "a file inside the season's folder")
+    }
+  }
+
+  /// Why a YAML file cannot be read.
+  func text(_ problem: SyntaxProblem) -> String {
+    switch problem {
+    case .indentation: say("отступ не сходится со строками выше", "the indentation does not fit")
+    case .unexpectedCharacter:
+      say("знак, с которого значение начинаться не может", "a character that cannot start a value")
+    case .colonInValue: say("лишнее двоеточие", "a colon where none can stand")
+    case .unclosedQuote: say("кавычка не закрыта", "an unclosed quotation mark")
+    case .unclosedBracket: say("скобка не закрыта или пропущена запятая", "an unclosed bracket")
+    case .controlCharacter: say("управляющий символ", "a control character")
+    case .severalDocuments: say("в файле несколько документов", "several documents in one file")
+    case .unknownAlias: say("ссылка * на то, чего нет", "an alias of nothing")
+    case .tooComplex: say("слишком глубокая вложенность", "too deeply nested")
+    case .other(let message): message
+    }
+  }
+
+  /// How to mend it.
+  func mend(_ problem: SyntaxProblem) -> String {
+    switch problem {
+    case .indentation: say("выровняйте строку пробелами", "align the line with blanks")
+    case .unexpectedCharacter, .colonInValue:
+      say("возьмите значение в кавычки", "put the value in quotation marks")
+    case .unclosedQuote: say("закройте кавычку", "close it")
+    case .unclosedBracket: say("закройте скобку", "close it")
+    case .controlCharacter: say("удалите символ", "delete it")
+    case .severalDocuments: say("оставьте один", "keep one")
+    case .unknownAlias, .tooComplex, .other:
+      say("проверьте строку и соседние", "check this line and its neighbours")
+    }
+  }
+
+  /// Findings as lines: `анкеты.csv:17:5: ошибка N0123: …`, worst kinds as they come.
+  public func text(_ findings: [Finding]) -> String {
+    findings.map { finding in
+      let words = words(finding.kind)
+      let place = [
+        finding.place.file, finding.place.line.map(String.init),
+        finding.place.column.map(String.init),
+      ].compactMap { $0 }.joined(separator: ":")
+      let cell = finding.place.cell.map { " [\($0)]" } ?? ""
+      return "\(place)\(cell): \(text(finding.kind.severity)) \(finding.kind.code):"
+        + " \(words.message). \(words.hint.prefix(1).uppercased() + words.hint.dropFirst())\n"
+    }.joined()
+  }
+
+  func text(_ severity: Severity) -> String {
+    switch severity {
+    case .error: say("ошибка", "error")
+    case .warning: say("предупреждение", "warning")
+    case .note: say("примечание", "note")
+    }
+  }
+
+  /// How many findings of each kind.
+  public func tally(_ findings: [Finding]) -> String {
+    guard !findings.isEmpty else { return say("Замечаний нет.", "No findings.") }
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let number = findings.count { $0.kind.severity == severity }
+      guard number > 0 else { return nil }
+      return switch severity {
+      case .error: count(number, ("ошибка", "ошибки", "ошибок"), ("error", "errors"))
+      case .warning:
+        count(
+          number, ("предупреждение", "предупреждения", "предупреждений"), ("warning", "warnings"))
+      case .note: count(number, ("примечание", "примечания", "примечаний"), ("note", "notes"))
+      }
+    }
+    return say("Замечания: ", "Findings: ") + counts.joined(separator: ", ") + "."
+  }
+}

@@ -1,0 +1,245 @@
+import Mentorship
+import Problems
+
+/// What is wrong, and how to mend it.
+struct FindingWords {
+  let message: String
+  let hint: String
+}
+
+extension Messages {
+  /// The words of a finding.
+  func words(_ kind: FindingKind) -> FindingWords {
+    switch language {
+    case .russian: russian(kind)
+    case .english: english(kind)
+    }
+  }
+
+  private func russian(_ kind: FindingKind) -> FindingWords {
+    func words(_ message: String, _ hint: String) -> FindingWords {
+      FindingWords(message: message, hint: hint)
+    }
+    return switch kind {
+    case .fileMissing(let path):
+      words("файла «\(path)» нет в папке", "положите файл в папку или исправьте путь в season.yaml")
+    case .fileEmpty: words("файл пуст", "выгрузите ответы ещё раз")
+    case .fileTooLarge(let limit):
+      words("файл больше \(limit) МБ", "проверьте, тот ли это файл, или разделите его")
+    case .wrongEncoding(let declared):
+      words(
+        "текст не читается в кодировке \(declared ?? "UTF-8 или Windows-1251")",
+        "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml")
+    case .spreadsheetNotText(let kind):
+      words("это \(kind), а не текст CSV", "откройте файл и сохраните его как CSV")
+    case .columnMissing(let header, let suggestion):
+      words(
+        "нет столбца «\(header)»",
+        suggestion.map { "похожий столбец: «\($0)» — исправьте название в season.yaml" }
+          ?? "исправьте название столбца в season.yaml")
+    case .columnUnused(let header):
+      words(
+        "столбец «\(header)» не используется",
+        "опишите его в columns или добавьте в ignore, если он не нужен")
+    case .columnTwice(let header):
+      words("столбец «\(header)» встречается дважды, взят первый", "переименуйте один из них")
+    case .rowTooLong(let cells, let expected):
+      words(
+        "в строке \(cells) ячеек, а в заголовке \(expected)",
+        "проверьте разделители и кавычки; лишние ячейки не прочитаны")
+    case .unclosedQuote:
+      words("кавычка не закрыта", "закройте кавычку или удвойте её внутри текста")
+    case .nameMissing: words("не указано имя", "впишите фамилию и имя или удалите строку")
+    case .personTwice(let name, let line):
+      words("«\(name)» уже есть в строке \(line)", "оставьте одну анкету")
+    case .namesake(let name):
+      words(
+        "«\(name)» — два разных человека (даты рождения различаются)",
+        "если это один человек, исправьте дату рождения")
+    case .differs(let name, let field, let first, let second):
+      words(
+        "у «\(name)» различается «\(text(field))»: «\(first)» и «\(second)», взято первое",
+        "исправьте один из файлов")
+    case .unreadable(let field, let value):
+      words("не понимаю «\(value)» в поле «\(text(field))»", example(field))
+    case .capacityInvalid(let value):
+      words(
+        "число наставляемых «\(value)» — не целое число от 0",
+        "впишите целое число или очистите ячейку")
+    case .ruleUnchecked(let rule, let name):
+      words(
+        "у «\(name)» нет данных для правила «\(text(rule))», правило не проверено",
+        "дополните анкету")
+    case .nobody(let role, let form):
+      words(
+        "в форме \(form.rawValue) нет ни одной анкеты: \(text(role))",
+        "добавьте файл с анкетами или уберите форму")
+    case .unknownPerson(let name, let suggestions):
+      words("«\(name)» не найден(а), ответ не учтён", maybe(suggestions))
+    case .ambiguousPerson(let name, let candidates):
+      words(
+        "«\(name)» — это может быть \(alternatives(candidates)); ответ не учтён",
+        "напишите имя полностью")
+    case .strangerAnswer(let name, let suggestions):
+      words("отвечал(а) «\(name)», но такой анкеты нет; строка не учтена", maybe(suggestions))
+    case .rankedTwice(let name):
+      words("«\(name)» назван(а) дважды", "оставьте одно упоминание; учтён отказ, а иначе первое")
+    case .markInvalid(let value):
+      words("оценка «\(value)» не от 1 до 5", "пишите «Фамилия Имя — 5»")
+    case .answeredTwice(let name, let line):
+      words("«\(name)» уже отвечал(а) в строке \(line)", "оставьте один ответ")
+    case .yamlSyntax(let problem): words("файл не читается: \(text(problem))", mend(problem))
+    case .keyUnknown(let key, let suggestion):
+      words(
+        "неизвестный ключ «\(key)»",
+        suggestion.map { "может быть, «\($0)»?" } ?? "проверьте написание или удалите строку")
+    case .keyMissing(let key):
+      words("нет обязательного ключа «\(key)»", "добавьте строку «\(key): …»")
+    case .keyTwice(let key): words("ключ «\(key)» повторяется", "оставьте одну строку")
+    case .valueInvalid(let key, let value, let expected):
+      words("«\(key)»: не подходит «\(value)»", "нужно: \(text(expected))")
+    case .weightsSumToZero(let key):
+      words("веса «\(key)» в сумме дают 0", "хотя бы один вес должен быть больше нуля")
+    case .pinIneligible(let mentee, let mentor, let rules):
+      words(
+        "закреплённая пара \(mentor) – \(mentee) нарушает правила: "
+          + rules.map(text).joined(separator: "; "),
+        "снимите закрепление или измените правило")
+    case .pinExcluded(let name, let gates):
+      words(
+        "закреплённая пара невозможна: \(name) не участвует — "
+          + gates.map(text).joined(separator: "; "),
+        "устраните причину или снимите закрепление")
+    case .pinNoCommonForm(let mentee, let mentor):
+      words(
+        "закреплённая пара невозможна: у \(mentor) и \(mentee) нет общей формы",
+        "проверьте форму и анкеты")
+    case .pinTwice(let mentee, let mentor):
+      words("пара \(mentor) – \(mentee) закреплена дважды", "оставьте одну строку")
+    case .pinAndBan(let mentee, let mentor):
+      words("пара \(mentor) – \(mentee) и закреплена, и запрещена", "оставьте что-то одно")
+    case .notApplied(let name, let role, let form):
+      words(
+        "«\(name)»: такой анкеты нет" + (role.map { " (\(text($0)))" } ?? "")
+          + (form.map { ", форма \($0.rawValue)" } ?? ""),
+        "исправьте имя")
+    }
+  }
+
+  private func english(_ kind: FindingKind) -> FindingWords {
+    func words(_ message: String, _ hint: String) -> FindingWords {
+      FindingWords(message: message, hint: hint)
+    }
+    return switch kind {
+    case .fileMissing(let path):
+      words("no file “\(path)” in the folder", "put it there or correct the path in season.yaml")
+    case .fileEmpty: words("the file is empty", "export the answers again")
+    case .fileTooLarge(let limit):
+      words("the file is larger than \(limit) MB", "check that it is the right one, or split it")
+    case .wrongEncoding(let declared):
+      words(
+        "the text is not \(declared ?? "UTF-8 or Windows-1251")",
+        "save the file as “CSV UTF-8” or state the encoding in season.yaml")
+    case .spreadsheetNotText(let kind):
+      words("this is \(kind), not CSV text", "open the file and save it as CSV")
+    case .columnMissing(let header, let suggestion):
+      words(
+        "no column “\(header)”",
+        suggestion.map { "a similar one is “\($0)”: correct the header in season.yaml" }
+          ?? "correct the header in season.yaml")
+    case .columnUnused(let header):
+      words("column “\(header)” is not used", "map it under columns, or list it under ignore")
+    case .columnTwice(let header):
+      words("column “\(header)” stands twice, the first is read", "rename one of them")
+    case .rowTooLong(let cells, let expected):
+      words(
+        "the row has \(cells) cells, the header \(expected)",
+        "check separators and quotes; the extra cells are not read")
+    case .unclosedQuote: words("an unclosed quotation mark", "close it, or double it inside a text")
+    case .nameMissing: words("no name", "fill in surname and first name, or delete the row")
+    case .personTwice(let name, let line):
+      words("“\(name)” already stands in line \(line)", "keep one questionnaire")
+    case .namesake(let name):
+      words(
+        "“\(name)” is two people (their birth dates differ)",
+        "if it is one person, correct the birth date")
+    case .differs(let name, let field, let first, let second):
+      words(
+        "“\(name)”: \(text(field)) differs, “\(first)” and “\(second)”; the first is taken",
+        "correct one of the files")
+    case .unreadable(let field, let value):
+      words("cannot read “\(value)” as \(text(field))", example(field))
+    case .capacityInvalid(let value):
+      words(
+        "the number of mentees “\(value)” is no whole number from 0",
+        "write a whole number or clear the cell")
+    case .ruleUnchecked(let rule, let name):
+      words(
+        "“\(name)” lacks what the rule “\(text(rule))” needs; it was not checked",
+        "complete the questionnaire")
+    case .nobody(let role, let form):
+      words(
+        "form \(form.rawValue) has no questionnaire of any \(text(role))",
+        "add a file or drop the form")
+    case .unknownPerson(let name, let suggestions):
+      words("nobody is called “\(name)”; the answer is left aside", maybe(suggestions))
+    case .ambiguousPerson(let name, let candidates):
+      words(
+        "“\(name)” may be \(alternatives(candidates)); the answer is left aside",
+        "write the full name")
+    case .strangerAnswer(let name, let suggestions):
+      words(
+        "“\(name)” answered but has no questionnaire; the row is left aside", maybe(suggestions))
+    case .rankedTwice(let name):
+      words("“\(name)” is named twice", "keep one; a veto counts, otherwise the first mention")
+    case .markInvalid(let value):
+      words("mark “\(value)” is not 1 to 5", "write “Surname Name — 5”")
+    case .answeredTwice(let name, let line):
+      words("“\(name)” already answered in line \(line)", "keep one answer")
+    case .yamlSyntax(let problem): words("the file cannot be read: \(text(problem))", mend(problem))
+    case .keyUnknown(let key, let suggestion):
+      words(
+        "unknown key “\(key)”",
+        suggestion.map { "did you mean “\($0)”?" } ?? "check the spelling or delete the line")
+    case .keyMissing(let key): words("the key “\(key)” is missing", "add a line “\(key): …”")
+    case .keyTwice(let key): words("the key “\(key)” stands twice", "keep one line")
+    case .valueInvalid(let key, let value, let expected):
+      words("“\(key)”: “\(value)” does not fit", "expected: \(text(expected))")
+    case .weightsSumToZero(let key):
+      words("the weights of “\(key)” sum to 0", "at least one must be greater than zero")
+    case .pinIneligible(let mentee, let mentor, let rules):
+      words(
+        "the pinned pair \(mentor) – \(mentee) breaks rules: "
+          + rules.map(text).joined(separator: "; "),
+        "drop the pin or change the rule")
+    case .pinExcluded(let name, let gates):
+      words(
+        "the pinned pair is impossible: \(name) does not take part — "
+          + gates.map(text).joined(separator: "; "),
+        "remove the cause or drop the pin")
+    case .pinNoCommonForm(let mentee, let mentor):
+      words(
+        "the pinned pair is impossible: \(mentor) and \(mentee) share no form",
+        "check the form and the questionnaires")
+    case .pinTwice(let mentee, let mentor):
+      words("the pair \(mentor) – \(mentee) is pinned twice", "keep one line")
+    case .pinAndBan(let mentee, let mentor):
+      words("the pair \(mentor) – \(mentee) is both pinned and banned", "keep one of the two")
+    case .notApplied(let name, let role, let form):
+      words(
+        "“\(name)”: no such questionnaire" + (role.map { " (\(text($0)))" } ?? "")
+          + (form.map { ", form \($0.rawValue)" } ?? ""),
+        "correct the name")
+    }
+  }
+
+  private func maybe(_ names: [String]) -> String {
+    names.isEmpty
+      ? say("проверьте имя по анкетам", "compare the name with the questionnaires")
+      : say("может быть, \(alternatives(names))?", "did you mean \(alternatives(names))?")
+  }
+
+  private func alternatives(_ names: [String]) -> String {
+    names.map(quoted).joined(separator: say(" или ", " or "))
+  }
+}

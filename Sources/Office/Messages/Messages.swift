@@ -1,0 +1,111 @@
+public import Mentorship
+public import Problems
+
+/// The words of the programme in one language.
+///
+/// One function per thing that can be said, each an exhaustive `switch` without `default`, so that a
+/// new case does not compile before it has its words in every language.
+public struct Messages: Sendable {
+  public let language: Language
+
+  public init(_ language: Language) { self.language = language }
+
+  /// Chooses the wording of the language.
+  public func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String)
+    -> String
+  {
+    switch language {
+    case .russian: russian()
+    case .english: english()
+    }
+  }
+
+  /// A number with its noun: `5 пар`, `5 pairs`.
+  ///
+  /// - Parameters:
+  ///   - count: what is counted.
+  ///   - russian: for 1, 2 and 5.
+  ///   - english: for 1 and many.
+  /// - Returns: the number, a no-break space, the noun.
+  func count(
+    _ count: Int, _ russian: (one: String, few: String, many: String),
+    _ english: (one: String, many: String)
+  ) -> String {
+    let noun =
+      switch language {
+      case .russian: Self.form(count, russian)
+      case .english: abs(count) == 1 ? english.one : english.many
+      }
+    return "\(number(count))\u{a0}\(noun)"
+  }
+
+  /// Digits in groups of three from five digits on.
+  func number(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    guard digits.count > 4 else { return String(value) }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 {
+        grouped += language == .russian ? "\u{a0}" : ","
+      }
+      grouped.append(digit)
+    }
+    return (value < 0 ? "−" : "") + grouped
+  }
+
+  /// A list in words: `а, б и в`.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + say(" и ", " and ") + last
+  }
+
+  /// A text in quotation marks.
+  func quoted(_ text: String) -> String { say("«\(text)»", "“\(text)”") }
+
+  /// The name of a form.
+  public func title(_ form: Form) -> String { say(form.title.russian, form.title.english) }
+
+  private static func form(_ count: Int, _ forms: (one: String, few: String, many: String))
+    -> String
+  {
+    let last = abs(count) % 10
+    if (11...14).contains(abs(count) % 100) { return forms.many }
+    return last == 1 ? forms.one : (2...4).contains(last) ? forms.few : forms.many
+  }
+}
+
+extension Messages {
+  func mentees(_ count: Int) -> String {
+    self.count(count, ("наставляемый", "наставляемых", "наставляемых"), ("mentee", "mentees"))
+  }
+
+  /// Mentees by form: a pupil in two forms makes two requests.
+  func requests(_ count: Int) -> String {
+    self.count(count, ("заявку", "заявки", "заявок"), ("request", "requests"))
+  }
+
+  func mentors(_ count: Int) -> String {
+    self.count(count, ("наставник", "наставника", "наставников"), ("mentor", "mentors"))
+  }
+
+  func places(_ count: Int) -> String {
+    self.count(count, ("место", "места", "мест"), ("place", "places"))
+  }
+
+  func points(_ count: Int) -> String {
+    self.count(count, ("балл", "балла", "баллов"), ("point", "points"))
+  }
+
+  func pairs(_ count: Int) -> String {
+    self.count(count, ("пара", "пары", "пар"), ("pair", "pairs"))
+  }
+
+  func hours(_ count: Int) -> String {
+    self.count(count, ("час", "часа", "часов"), ("hour", "hours"))
+  }
+
+  func years(_ years: Years) -> String {
+    guard years.hundredths % 100 == 0 else { return say("\(years) года", "\(years) years") }
+    return count(years.hundredths / 100, ("год", "года", "лет"), ("year", "years"))
+  }
+}

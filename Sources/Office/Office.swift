@@ -1,0 +1,99 @@
+import Documents
+import Foundation
+public import InstanceFiles
+public import Mentorship
+
+/// The doors of the house to folders and files.
+public enum Office {
+  /// The version of the programme, as solutions record it.
+  public static let version = "0.1.0"
+
+  /// A season's folder, read.
+  public struct SeasonReading: Equatable, Sendable {
+    /// `nil` when no season can be formed at all.
+    public let season: Season?
+    /// By place.
+    public let findings: [Finding]
+  }
+
+  /// Reads a season's folder.
+  ///
+  /// - Throws: ``OfficeError/folder(_:)``; whatever is wrong inside is a finding.
+  public static func read(_ directory: String) throws(OfficeError) -> SeasonReading {
+    do {
+      let reading = try SeasonFolder.read(URL(filePath: directory, directoryHint: .isDirectory))
+      return SeasonReading(season: reading.season, findings: reading.findings)
+    } catch {
+      throw .folder(error)
+    }
+  }
+
+  /// Writes files into a folder, which is made when it is missing; each file whole or not at all.
+  ///
+  /// - Throws: ``OfficeError/cannotWrite(path:reason:)``.
+  public static func write(
+    _ files: [(name: String, text: String)], to directory: String
+  ) throws(OfficeError) {
+    let folder = URL(filePath: directory, directoryHint: .isDirectory)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for file in files {
+        try writeAtomically(Data(file.text.utf8), to: folder.appending(path: file.name))
+      }
+    } catch let error as WriteError {
+      throw .cannotWrite(path: error.path, reason: error.reason)
+    } catch {
+      throw .cannotWrite(path: directory, reason: error.localizedDescription)
+    }
+  }
+
+  /// Reads an instance file; `-` is standard input.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readInstance(
+    _ path: String, using reader: InstanceReader = InstanceReader()
+  ) throws(OfficeError) -> Instance {
+    do throws(InstanceFileError) {
+      return path == "-"
+        ? try reader.read(standardInput(), name: path) : try reader.read(path: path)
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  /// Reads a solution file; `-` is standard input.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readSolution(_ path: String) throws(OfficeError) -> SolutionFile {
+    do throws(InstanceFileError) {
+      return path == "-"
+        ? try SolutionFile(bytes: Array(standardInput()))
+        : try SolutionFile(bytes: contents(of: path))
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  /// Reads the capacities of a matrix's mentors.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)``.
+  public static func readCapacities(_ path: String) throws(OfficeError) -> [Int] {
+    do throws(InstanceFileError) {
+      return try InstanceReader.readCapacities(path: path)
+    } catch {
+      throw .instanceFile(file: path, error)
+    }
+  }
+
+  private static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missingFile(path) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .unreadableFile(path)
+    }
+    return Array(data)
+  }
+
+  private static func standardInput() -> Data {
+    (try? FileHandle.standardInput.readToEnd()) ?? Data()
+  }
+}

@@ -1,0 +1,34 @@
+public import Documents
+public import InstanceFiles
+public import Mentorship
+public import Policies
+public import Problems
+public import Verification
+
+/// Why a use case could not be carried out, with the exit code of the command line.
+public enum OfficeError: Error, Sendable {
+  case folder(SeasonFolderError)
+  /// The inputs hold errors: all findings, by place.
+  case findings([Finding])
+  case instanceFile(file: String, InstanceFileError)
+  case problem(ProblemError)
+  case policyConflict(Policy, coverage: String)
+  case backend(BackendError)
+  /// The independent checker rejects the result: a defect of the programme.
+  case rejected([Verdict.Problem])
+  /// The decoded pairs break rules of the people: a defect of the programme.
+  case violated([ProposalCheck.Violation])
+  case cannotWrite(path: String, reason: String)
+  case unexpected(String)
+
+  /// Sorts an error of a lower floor in.
+  init(_ error: any Error) {
+    switch error {
+    case let error as OfficeError: self = error
+    case let error as ProblemError: self = .problem(error)
+    case let error as BackendError: self = .backend(error)
+    case let error as SeasonFolderError: self = .folder(error)
+    default: self = .unexpected(String(describing: error))
+    }
+  }
+}

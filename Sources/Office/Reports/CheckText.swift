@@ -1,0 +1,51 @@
+import Mentorship
+
+/// Findings and readiness as a curator reads them in a terminal.
+public struct CheckText {
+  private let report: CheckReport
+  private let messages: Messages
+  private let width: Int
+
+  public init(_ report: CheckReport, messages: Messages, width: Int = 100) {
+    self.report = report
+    self.messages = messages
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public var text: String {
+    var lines = [
+      messages.say(
+        "Готовность к подбору: \(report.season.title)", "Readiness: \(report.season.title)"),
+      "",
+    ]
+    let header = [
+      messages.say("Форма", "Form"), messages.say("наставляемых", "mentees"),
+      messages.say("наставников", "mentors"), messages.say("мест", "places"),
+      messages.say("не участвуют", "excluded"),
+      messages.say("без подходящего наставника", "no eligible mentor"),
+    ]
+    let rows = report.readiness.map { form in
+      [
+        title(form.form), String(form.menteeCount), String(form.mentorCount), String(form.places),
+        String(form.excludedCount), String(form.stranded.count),
+      ]
+    }
+    lines += TextLayout.table([header] + rows, indent: 2, rightAligned: [1, 2, 3, 4, 5]) + [""]
+    for form in report.readiness {
+      for one in form.stranded {
+        let reason = UnmatchedReason.noEligibleMentor(one.removals, mentorCount: form.mentorCount)
+        lines += TextLayout.wrap(
+          "\(one.person.rawValue) (\(title(form.form))): \(messages.text(reason))", width: width,
+          indent: 2, hanging: 4)
+      }
+    }
+    if report.readiness.contains(where: { !$0.stranded.isEmpty }) { lines.append("") }
+    return lines.joined(separator: "\n") + "\n"
+      + messages.text(report.findings) + messages.tally(report.findings) + "\n"
+  }
+
+  private func title(_ form: FormCode) -> String {
+    report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
+  }
+}

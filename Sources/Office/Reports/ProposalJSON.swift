@@ -1,0 +1,142 @@
+public import InstanceFiles
+import Mentorship
+import Policies
+
+/// The proposal as programs read it: the keys of `nastavnik propose --json`.
+public struct ProposalJSON {
+  private let report: MatchReport
+  private let messages: Messages
+
+  public init(_ report: MatchReport, messages: Messages) {
+    self.report = report
+    self.messages = messages
+  }
+
+  public var value: JSONValue {
+    var status = "optimal"
+    var objective: JSONValue = nil
+    var proposal = Proposal(pairs: [], unmatched: [], loads: [])
+    var witness: JSONValue = nil
+    switch report.outcome {
+    case .proposed(let found, let isOptimal):
+      status = isOptimal ? "optimal" : "feasible"
+      proposal = found
+      let total = found.pairs.reduce(0) { $0 + $1.points }
+      objective = ["matched": JSONValue(found.pairs.count), "total": JSONValue(total)]
+    case .impossible(let impossibility):
+      status = "infeasible"
+      witness = json(impossibility)
+    case .limitReached:
+      status = "unknown"
+    }
+    return [
+      "status": .string(status),
+      "policy": .string(report.policy.rawValue),
+      "backend": .string(report.backend.rawValue),
+      "objective": objective,
+      "pairs": JSONValue(proposal.pairs.map(json)),
+      "unmatched": JSONValue(proposal.unmatched.map(json)),
+      "mentors": JSONValue(proposal.loads.map(json)),
+      "witness": witness,
+      "findings": messages.json(report.findings),
+      "verified": true,
+      "seconds": JSONValue(report.seconds),
+    ]
+  }
+
+  private func json(_ pair: ProposedPair) -> JSONValue {
+    [
+      "form": .string(pair.form.rawValue),
+      "mentee": .string(pair.mentee.rawValue),
+      "mentor": .string(pair.mentor.rawValue),
+      "points": JSONValue(pair.points),
+      "parts": JSONValue(
+        pair.parts.map {
+          [
+            "name": .string($0.criterion.rawValue), "points": JSONValue($0.points),
+            "maximum": JSONValue($0.maximum), "reason": .string(messages.text($0)),
+          ] as JSONValue
+        }),
+      "menteeRank": pair.menteeAttitude.rank.map { JSONValue($0) } ?? nil,
+      "mentorRank": pair.mentorAttitude.rank.map { JSONValue($0) } ?? nil,
+      "pinned": pair.pinReason.map { .string($0) } ?? nil,
+    ]
+  }
+
+  private func json(_ one: Unmatched) -> JSONValue {
+    [
+      "person": .string(one.person.rawValue),
+      "form": .string(one.form.rawValue),
+      "role": .string(one.role.rawValue),
+      "reason": json(one.reason),
+    ]
+  }
+
+  private func json(_ reason: UnmatchedReason) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("code", .string(reason.code)), ("text", .string(messages.text(reason))),
+    ]
+    switch reason {
+    case .excluded(let gates):
+      members.append(("gates", JSONValue(gates.map { .string(messages.text($0)) })))
+    case .noEligibleMentor(let removals, let mentorCount):
+      members.append(("mentors", JSONValue(mentorCount)))
+      members.append(
+        (
+          "rules",
+          JSONValue(
+            removals.map {
+              [
+                "rule": .string(messages.text($0.rule)), "removed": JSONValue($0.count),
+                "alone": JSONValue($0.alone),
+              ] as JSONValue
+            })
+        ))
+    case .crowdedOut(let crowding):
+      members.append(("price", JSONValue(crowding.price)))
+      members.append(("displaced", names(crowding.displaced)))
+      if let deficit = crowding.deficit {
+        members.append(
+          (
+            "deficit",
+            [
+              "mentees": names(deficit.mentees), "mentors": names(deficit.mentors),
+              "places": JSONValue(deficit.places),
+            ]
+          ))
+      }
+    case .bottleneck(.coverage(let lost)): members.append(("lost", JSONValue(lost)))
+    case .bottleneck(.impossible): break
+    }
+    return JSONValue(members)
+  }
+
+  private func json(_ load: MentorLoad) -> JSONValue {
+    [
+      "form": .string(load.form.rawValue), "mentor": .string(load.mentor.rawValue),
+      "load": JSONValue(load.load), "capacity": JSONValue(load.capacity),
+    ]
+  }
+
+  private func json(_ impossibility: Impossibility) -> JSONValue {
+    switch impossibility {
+    case .shortage(let mentees, let mentors, let needed, let places):
+      [
+        "kind": "hall", "mentees": names(mentees), "mentors": names(mentors),
+        "needed": JSONValue(needed), "places": JSONValue(places),
+        "text": .string(messages.text(impossibility)),
+      ]
+    case .pins(let pairs, let limits):
+      [
+        "kind": "conflict",
+        "pins": JSONValue(
+          pairs.map { [.string($0.mentee.rawValue), .string($0.mentor.rawValue)] as JSONValue }),
+        "limits": names(limits), "text": .string(messages.text(impossibility)),
+      ]
+    }
+  }
+
+  private func names(_ people: [PersonID]) -> JSONValue {
+    JSONValue(people.map { .string($0.rawValue) })
+  }
+}

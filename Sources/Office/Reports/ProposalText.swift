@@ -1,0 +1,139 @@
+import Mentorship
+
+/// The proposal as a curator reads it in a terminal.
+public struct ProposalText {
+  private let report: MatchReport
+  private let messages: Messages
+  private let width: Int
+
+  public init(_ report: MatchReport, messages: Messages, width: Int = 100) {
+    self.report = report
+    self.messages = messages
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public var text: String {
+    var lines = heading
+    switch report.outcome {
+    case .proposed(let proposal, _):
+      lines += summary(proposal)
+      for form in report.season.forms { lines += pairs(of: form, proposal) }
+      lines += left(proposal) + freePlaces(proposal)
+    case .impossible(let impossibility):
+      lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 0)
+    case .limitReached:
+      lines.append(messages.say("Время вышло раньше, чем найден ответ.", "Time ran out."))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var heading: [String] {
+    let season = report.season
+    let name = [season.title, season.organisation?.text].compactMap { $0 }.joined(separator: " · ")
+    return [
+      name,
+      messages.say("Проект пар на \(season.date)", "Proposed pairs for \(season.date)"),
+      "",
+    ]
+  }
+
+  private func summary(_ proposal: Proposal) -> [String] {
+    let left = proposal.unmatched.filter { $0.role == .mentee && !isExcluded($0) }
+    let asked = proposal.pairs.count + left.count
+    let total = proposal.pairs.reduce(0) { $0 + $1.points }
+    let mean =
+      proposal.pairs.isEmpty ? 0 : (total + proposal.pairs.count / 2) / proposal.pairs.count
+    let mutual = proposal.pairs.count(where: \.isMutualFirstChoice)
+    var sentences = [
+      messages.say(
+        "Подобрано: \(messages.pairs(proposal.pairs.count)) на \(messages.requests(asked))"
+          + " наставляемых (человек может участвовать в нескольких формах).",
+        "Proposed: \(messages.pairs(proposal.pairs.count)) for \(messages.requests(asked)) of mentees"
+          + " (one person can take part in several forms).")
+    ]
+    if !proposal.pairs.isEmpty {
+      sentences.append(
+        messages.say(
+          "В среднем \(messages.points(mean)) из \(Weights.scale) на пару; взаимных первых выборов:"
+            + " \(mutual).",
+          "On average \(messages.points(mean)) of \(Weights.scale) a pair; mutual first choices:"
+            + " \(mutual)."))
+    }
+    return sentences.flatMap { TextLayout.wrap($0, width: width, indent: 0) }
+      + TextLayout.wrap(messages.proof(report), width: width, indent: 0) + [""]
+  }
+
+  private func pairs(of form: Form, _ proposal: Proposal) -> [String] {
+    let pairs = proposal.pairs.filter { $0.form == form.code }
+    let title = messages.title(form)
+    let heading =
+      title.prefix(1).uppercased() + title.dropFirst() + ": " + messages.pairs(pairs.count)
+    guard !pairs.isEmpty else { return [heading, ""] }
+    let header = [
+      messages.say("Наставник", "Mentor"), messages.say("Наставляемый", "Mentee"),
+      messages.say("Баллы", "Points"),
+    ]
+    let rows = pairs.enumerated().map { index, pair in
+      let isSameMentor = index > 0 && pairs[index - 1].mentor == pair.mentor
+      return [
+        isSameMentor ? "″" : describe(pair.mentor), describe(pair.mentee),
+        messages.number(pair.points),
+      ]
+    }
+    let table = TextLayout.table([header] + rows, indent: 2, rightAligned: [2])
+    var lines = [heading, table[0]]
+    for (index, pair) in pairs.enumerated() {
+      lines.append(table[index + 1])
+      lines += TextLayout.wrap(messages.explanation(pair), width: width, indent: 6)
+    }
+    return lines + [""]
+  }
+
+  private func left(_ proposal: Proposal) -> [String] {
+    let groups: [(title: String, people: [Unmatched])] = [
+      (
+        messages.say("Остались без наставника", "Left without a mentor"),
+        proposal.unmatched.filter { $0.role == .mentee && !isExcluded($0) }
+      ),
+      (
+        messages.say("Не участвуют в подборе", "Not taking part"),
+        proposal.unmatched.filter(isExcluded)
+      ),
+    ]
+    return groups.flatMap { title, people -> [String] in
+      guard !people.isEmpty else { return [] }
+      let items = people.flatMap { one -> [String] in
+        let role = isExcluded(one) ? messages.text(one.role) + ", " : ""
+        return TextLayout.wrap(
+          "\(describe(one.person)) (\(role)\(name(one.form))): \(messages.text(one.reason))",
+          width: width, indent: 2, hanging: 4)
+      }
+      return ["\(title): \(people.count)"] + items + [""]
+    }
+  }
+
+  private func freePlaces(_ proposal: Proposal) -> [String] {
+    let free = proposal.loads.filter { $0.load < $0.capacity }
+    guard !free.isEmpty else { return [] }
+    let names = free.map { load in
+      "\(PersonName(load.mentor.rawValue).short) (\(name(load.form)), \(load.load)/\(load.capacity))"
+    }
+    return [messages.say("Свободные места у наставников", "Mentors with free places")]
+      + TextLayout.wrap(names.joined(separator: "; "), width: width, indent: 2) + [""]
+  }
+
+  private func describe(_ id: PersonID) -> String {
+    guard let person = report.season.people[id] else { return id.rawValue }
+    let detail = person.grade.map(\.description)
+    return ([id.rawValue] + [detail].compactMap { $0 }).joined(separator: ", ")
+  }
+
+  private func name(_ form: FormCode) -> String {
+    report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
+  }
+
+  private func isExcluded(_ one: Unmatched) -> Bool {
+    if case .excluded = one.reason { true } else { false }
+  }
+}

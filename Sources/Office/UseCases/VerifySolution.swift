@@ -1,0 +1,29 @@
+public import InstanceFiles
+import Problems
+public import Verification
+
+/// The use case of anybody who does not take our word: the independent checker alone.
+public struct VerifySolution: Sendable {
+  /// What the checker says of a solution.
+  public enum Judgement: Equatable, Sendable {
+    case accepted(Verdict.Standing)
+    case rejected([Verdict.Problem])
+    /// The solution does not even belong to the instance, or claims what two files cannot show.
+    case unusable(InstanceFileError)
+  }
+
+  public init() {}
+
+  /// Judges a claimed solution against its instance, from the two files alone.
+  ///
+  /// - Complexity: O(pairs of the instance).
+  public func judgement(of solution: SolutionFile, for instance: Instance) -> Judgement {
+    do throws(InstanceFileError) {
+      let claim = try solution.outcome(of: instance)
+      let verdict = Verdict(checking: claim, of: instance.problem)
+      return verdict.proof.map { .accepted($0) } ?? .rejected(verdict.problems)
+    } catch {
+      return .unusable(error)
+    }
+  }
+}

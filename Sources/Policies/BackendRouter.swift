@@ -1,0 +1,120 @@
+import GLPKBackend
+public import Problems
+import Solvers
+
+/// Sends a problem to a backend and, for ``Backend/both``, holds the two answers against each other.
+///
+/// ```swift
+/// let answer = try BackendRouter(backend: .auto).solve(problem)
+/// answer.backend  // .hungarian
+/// ```
+public struct BackendRouter: Sendable {
+  /// What a backend found, and which one it was.
+  public struct Answer: Equatable, Sendable {
+    public let outcome: AssignmentOutcome
+    public let backend: Backend
+  }
+
+  private let backend: Backend
+  private let timeLimit: Duration?
+  private let isCancelled: @Sendable () -> Bool
+
+  /// Makes a router; the time limit counts from each call of ``solve(_:)``.
+  public init(
+    backend: Backend, timeLimit: Duration? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.backend = backend
+    self.timeLimit = timeLimit
+    self.isCancelled = isCancelled
+  }
+
+  /// Solves a problem to proven optimality, or to the limit.
+  ///
+  /// - Throws: ``BackendError``; infeasibility is an outcome, not an error.
+  public func solve(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    switch backend {
+    case .auto:
+      NetworkSolver().obstacle(in: problem) == nil
+        ? try hungarian(problem) : try glpk(problem)
+    case .hungarian: try hungarian(problem)
+    case .glpk: try glpk(problem)
+    case .both: try both(problem)
+    }
+  }
+
+  private func both(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    let first = try hungarian(problem).outcome
+    let second = try glpk(problem).outcome
+    guard Self.agree(first, second) else {
+      throw .disagreement(
+        hungarian: Self.summary(first, of: problem), glpk: Self.summary(second, of: problem))
+    }
+    return Answer(outcome: first, backend: .both)
+  }
+
+  private static func agree(_ first: AssignmentOutcome, _ second: AssignmentOutcome) -> Bool {
+    switch (first, second) {
+    case (.optimal(let one, _), .optimal(let other, _)): one.objective == other.objective
+    case (.infeasible, .infeasible): true
+    // A limit says nothing against the other answer.
+    case (.limitReached, _), (_, .limitReached): true
+    case (.optimal, .infeasible), (.infeasible, .optimal): false
+    }
+  }
+
+  private static func summary(
+    _ outcome: AssignmentOutcome, of problem: AssignmentProblem
+  ) -> BackendError.Summary {
+    switch outcome {
+    case .optimal(let assignment, _): .optimal(assignment.objective)
+    case .limitReached: .limitReached
+    case .infeasible: .infeasible
+    }
+  }
+}
+
+extension BackendRouter {
+  private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    do {
+      let outcome = try NetworkSolver().solve(problem) {
+        isCancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false
+      }
+      return Answer(outcome: outcome, backend: .hungarian)
+    } catch {
+      throw BackendError(error)
+    }
+  }
+
+  private func glpk(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    do {
+      let outcome = try GLPKAssignmentSolver(timeLimit: timeLimit)
+        .solve(problem, isCancelled: isCancelled)
+      return Answer(outcome: outcome, backend: .glpk)
+    } catch {
+      throw BackendError(error)
+    }
+  }
+}
+
+extension BackendError {
+  fileprivate init(_ obstacle: NotANetwork) {
+    switch obstacle {
+    case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
+    case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
+    case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
+    }
+  }
+
+  fileprivate init(_ error: GLPKError) {
+    switch error {
+    case .objectiveTooLarge(_, let limit), .rowTooLarge(_, let limit):
+      self = .numbersTooLarge(limit: limit)
+    case .fault(let message): self = .failed(message)
+    case .unevenRow, .columnOutOfRange, .columnTwice, .programTooLarge, .gaveUp, .wrongAnswer,
+      .notOptimal:
+      self = .failed(String(describing: error))
+    }
+  }
+}

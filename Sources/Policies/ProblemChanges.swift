@@ -1,0 +1,70 @@
+import Problems
+
+/// Problems next to a given one: what the explanations ask about.
+extension AssignmentProblem {
+  func eligibleMentors(of mentee: Int) -> [Int] {
+    table.entries(of: mentee).map { table.mentor(of: $0, mentee: mentee) }
+  }
+
+  /// More points on every pair of one mentee.
+  func adding(_ bonus: Int, toMentee mentee: Int) throws(ProblemError) -> AssignmentProblem {
+    try changed(table: mapped { $0.mentee == mentee ? $1 + bonus : $1 })
+  }
+
+  /// Coverage of everybody else, people with fewer eligible mentors before those with more.
+  func preferringNarrow(without left: Int) throws(ProblemError) -> AssignmentProblem {
+    let order = (0..<menteeCount).sorted {
+      (table.entries(of: $0).count, $0) < (table.entries(of: $1).count, $1)
+    }
+    var priority = [Int](repeating: 0, count: menteeCount)
+    for (position, mentee) in order.enumerated() { priority[mentee] = menteeCount - position }
+    return try changed(
+      table: mapped { pair, _ in pair.mentee == left ? nil : priority[pair.mentee] },
+      coverage: .first)
+  }
+
+  /// More places for one mentor, in the capacity and in every quota around it, and no pairs but those
+  /// of some mentees and the fixed ones.
+  func adding(
+    _ places: Int, placesTo mentor: Int, onlyFor mentees: Set<Int>
+  ) throws(ProblemError) -> AssignmentProblem {
+    let fixed = Set(fixed)
+    var limits = mentors
+    limits[mentor] = MentorLimits(
+      capacity: limits[mentor].capacity + places, minimum: limits[mentor].minimum)
+    return try changed(
+      table: mapped { mentees.contains($0.mentee) || fixed.contains($0) ? $1 : nil },
+      mentors: limits,
+      quotas: quotas.map { quota in
+        guard quota.mentors?.contains(mentor) == true, let atMost = quota.atMost else {
+          return quota
+        }
+        return Quota(
+          name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
+          atLeast: quota.atLeast, atMost: atMost + places)
+      },
+      coverage: .first)
+  }
+
+  private func changed(
+    table: PairTable, mentors: [MentorLimits]? = nil, quotas: [Quota]? = nil,
+    coverage: Coverage? = nil
+  ) throws(ProblemError) -> AssignmentProblem {
+    try AssignmentProblem(
+      table: table, demands: demands, mentors: mentors ?? self.mentors, minimumRule: minimumRule,
+      quotas: quotas ?? self.quotas, fixed: fixed, coverage: coverage ?? self.coverage)
+  }
+
+  /// The table with other points; `nil` = not eligible.
+  private func mapped(_ points: (Pair, Int) -> Int?) throws(ProblemError) -> PairTable {
+    var entries: [(pair: Pair, points: Int)] = []
+    entries.reserveCapacity(table.pairCount)
+    for mentee in 0..<menteeCount {
+      for entry in table.entries(of: mentee) {
+        let pair = Pair(mentee: mentee, mentor: table.mentor(of: entry, mentee: mentee))
+        if let points = points(pair, table.points[entry]) { entries.append((pair, points)) }
+      }
+    }
+    return try PairTable(entries: entries, menteeCount: menteeCount, mentorCount: mentorCount)
+  }
+}

@@ -1,0 +1,139 @@
+public import Problems
+
+/// Finds the proof for an answer that somebody else found.
+///
+/// ```swift
+/// NetworkCertifier().recoverPrices(for: assignment, of: problem)  // nil: not optimal
+/// ```
+///
+/// An assignment is optimal exactly when no cycle in its residual network gains anything, and then
+/// the distances of the Bellman–Ford algorithm are prices. It shares the network with
+/// ``NetworkSolver``, not the search.
+///
+/// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §§ 5.4, 9.3.
+public struct NetworkCertifier: Sendable {
+  public init() {}
+
+  /// Finds prices that prove an assignment optimal.
+  ///
+  /// - Parameters:
+  ///   - assignment: with the fixed pairs.
+  ///   - problem: the problem that it answers.
+  /// - Returns: `nil` when the problem is not a network, or the assignment breaks a rule or is not
+  ///   optimal.
+  /// - Complexity: O(nodeCount · pairCount) at worst, a few passes over the pairs as a rule.
+  public func recoverPrices(
+    for assignment: Assignment, of problem: AssignmentProblem
+  ) -> DualPrices? {
+    guard let flow = flow(of: assignment.pairs, in: problem),
+      flow.balance.allSatisfy({ $0 == 0 }),
+      let potentials = distances(in: flow)
+    else { return nil }
+    return DualPrices(potentials: potentials, of: flow)
+  }
+
+  /// Finds people whose needs are too large, from pairs that leave as few needs open as possible.
+  ///
+  /// - Parameters:
+  ///   - best: the fixed pairs and free ones that break no upper bound and leave the fewest units of
+  ///     demands (where every mentee must be served) and of minimums open.
+  ///   - problem: a network whose rules cannot all hold.
+  /// - Returns: `nil` when fewer needs could be left open, or when minimums and quotas stand against
+  ///   each other, so that no set of people explains it.
+  /// - Complexity: O(pairCount).
+  public func recoverViolator(
+    from best: [Pair], of problem: AssignmentProblem
+  ) -> HallViolator? {
+    guard let flow = flow(of: best, in: problem) else { return nil }
+    let network = flow.network
+    let source = (0..<network.menteeCount).first { flow.balance[$0] > 0 } ?? network.hub
+    let reached = reachable(from: source, in: flow)
+    return NetworkCut(network, reached: reached).hallViolator
+  }
+
+  /// The flow of some pairs; too few on an arc leave an imbalance, too many have no flow.
+  private func flow(of pairs: [Pair], in problem: AssignmentProblem) -> NetworkFlow? {
+    guard let tree = try? QuotaTree(problem), NotANetwork.obstacle(in: problem) == nil,
+      let free = try? FreeProblem(problem)
+    else { return nil }
+    let fixed = Set(problem.fixed)
+    let chosen = Set(pairs)
+    guard fixed.isSubset(of: chosen), chosen.count == pairs.count,
+      pairs.allSatisfy({ problem.table.entry(of: $0) != nil })
+    else { return nil }
+    let network = AssignmentNetwork(free, tree: tree)
+    let freePairs = pairs.filter { !fixed.contains($0) }.sorted()
+    guard let amounts = amounts(of: freePairs, in: network) else { return nil }
+    var flow = NetworkFlow(network, flow: amounts)
+    for pair in freePairs {
+      guard let entry = network.table.entry(of: pair) else { return nil }
+      flow.choose(entry, mentee: pair.mentee, mentor: pair.mentor)
+    }
+    return flow
+  }
+
+  private func amounts(of pairs: [Pair], in network: AssignmentNetwork) -> [Int]? {
+    var amounts = [Int](repeating: 0, count: network.nodeCount)
+    for pair in pairs {
+      amounts[pair.mentee] += 1
+      amounts[network.firstMentor + pair.mentor] += 1
+    }
+    var pending = Array(network.children(of: network.hub))
+    var order: [Int] = []
+    while let node = pending.popLast() {
+      order.append(node)
+      if node >= network.firstQuota { pending.append(contentsOf: network.children(of: node)) }
+    }
+    // Leaves first: a quota holds what comes out of its children, lower bounds filled up included.
+    for node in (0..<network.menteeCount) + order.reversed() {
+      guard amounts[node] <= network.upper[node] else { return nil }
+      amounts[node] = max(amounts[node], network.lower[node])
+      if node >= network.menteeCount { amounts[network.parent[node]] += amounts[node] }
+    }
+    return Array(amounts.dropLast())
+  }
+
+  /// Distances from everywhere at once, `nil` where a cycle gains.
+  private func distances(in flow: NetworkFlow) -> [Int]? {
+    let count = flow.network.nodeCount
+    var distance = [Int](repeating: 0, count: count)
+    var hops = [Int](repeating: 0, count: count)
+    var isQueued = [Bool](repeating: true, count: count)
+    var queue = Array(0..<count)
+    var hasGainingCycle = false
+    while !queue.isEmpty, !hasGainingCycle {
+      var next: [Int] = []
+      for node in queue {
+        isQueued[node] = false
+        flow.forEachArc(from: node) { neighbour, _, cost in
+          guard distance[node] + cost < distance[neighbour] else { return }
+          distance[neighbour] = distance[node] + cost
+          hops[neighbour] = hops[node] + 1
+          // A shortest path that visits more nodes than there are has a cycle.
+          if hops[neighbour] >= count { hasGainingCycle = true }
+          if !isQueued[neighbour] {
+            isQueued[neighbour] = true
+            next.append(neighbour)
+          }
+        }
+        if hasGainingCycle { break }
+      }
+      queue = next
+    }
+    return hasGainingCycle ? nil : distance
+  }
+
+  private func reachable(from source: Int, in flow: NetworkFlow) -> [Bool] {
+    var reached = [Bool](repeating: false, count: flow.network.nodeCount)
+    var pending = [source]
+    reached[source] = true
+    while let node = pending.popLast() {
+      flow.forEachArc(from: node) { neighbour, _, _ in
+        guard !reached[neighbour] else { return }
+        reached[neighbour] = true
+        pending.append(neighbour)
+      }
+    }
+    return reached
+  }
+}

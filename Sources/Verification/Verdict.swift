@@ -1,0 +1,90 @@
+public import Problems
+
+/// What the independent checker says about a claimed outcome.
+///
+/// ```swift
+/// let verdict = Verdict(checking: outcome, of: problem)
+/// verdict.accepted  // true
+/// verdict.proof     // .checked: the prices prove it, no solver was believed
+/// ```
+///
+/// Invariant: an accepted outcome with a checked proof is true of the problem, whoever computed it.
+/// This target knows the definitions of `Problems` and nothing of any solver.
+public struct Verdict: Equatable, Sendable {
+  /// How far an accepted claim rests on its proof.
+  public enum Standing: String, Sendable {
+    /// Everything claimed was recomputed.
+    case checked
+    /// The answer was recomputed; the bound or the conflict is a solver's word.
+    case trusted
+  }
+
+  /// One thing that is wrong with a claim, with its place.
+  public enum Problem: Hashable, Sendable {
+    case notEligible(Pair)
+    case chosenTwice(Pair)
+    case fixedMissing(Pair)
+    /// So many pairs count in a demand, capacity, minimum or quota that does not allow it.
+    case broken(Rule, count: Int)
+    /// `actual` is `nil` when the true total passes 64 bits.
+    case objective(claimed: Objective, actual: Objective?)
+    /// The bound of a proof is not the value of the answer, or the answer is better than its bound.
+    case bound(Objective)
+    case priceCount(claimed: Int, expected: Int)
+    /// The weight does not make the objective lexicographic, or is not 0 where it must be.
+    case coverageWeight(claimed: Int, required: Int)
+    /// The prices contradict a chosen or an unchosen pair.
+    case reducedCost(Pair, isChosen: Bool)
+    /// The price of this rule has the wrong sign, or the rule is not at its bound.
+    case price(Rule)
+    case dualSum
+    case witnessPerson(Side, Int)
+    case witnessLeavesOut(Pair)
+    /// Nobody has to serve the people of this side.
+    case witnessSide(Side)
+    case witnessNumbers(needed: Int, places: Int)
+    case unknownRule(Rule)
+    /// The rules named can hold together.
+    case noConflict
+  }
+
+  /// In the order of the checks; empty for an accepted claim.
+  public let problems: [Problem]
+  /// `nil` when the claim was rejected.
+  public let proof: Standing?
+
+  public var accepted: Bool { problems.isEmpty }
+
+  init(_ problems: [Problem], proof: Standing) {
+    self.problems = problems
+    self.proof = problems.isEmpty ? proof : nil
+  }
+
+  /// Checks a claimed outcome against its problem.
+  ///
+  /// - Complexity: O(pairCount · (1 + quota count)), conflicts by a search of bounded length.
+  public init(checking outcome: AssignmentOutcome, of problem: AssignmentProblem) {
+    let rows = Rows(problem)
+    switch outcome {
+    case .optimal(let best, .duals(let prices)):
+      let broken = rows.problems(of: best)
+      self.init(broken.isEmpty ? rows.problems(of: prices, best.pairs) : broken, proof: .checked)
+    case .optimal(let best, .bound(let bound)):
+      let differs = bound != best.objective
+      self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)
+    case .limitReached(let best, let bound):
+      let exceeds = best.map { Self.exceeds($0.objective, bound, problem.coverage) } ?? false
+      self.init(
+        (best.map(rows.problems(of:)) ?? []) + (exceeds ? [.bound(bound)] : []), proof: .trusted)
+    case .infeasible(.hall(let violator)):
+      self.init(rows.problems(of: violator), proof: .checked)
+    case .infeasible(.conflict(let rules)):
+      self = rows.verdict(on: rules)
+    }
+  }
+
+  private static func exceeds(_ best: Objective, _ bound: Objective, _ coverage: Coverage) -> Bool {
+    coverage == .first && best.matched != bound.matched
+      ? best.matched > bound.matched : best.total > bound.total
+  }
+}

@@ -1,0 +1,78 @@
+public import ArgumentParser
+import Office
+public import Policies
+import Problems
+
+/// What every command takes.
+struct OutputOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say("Печатать JSON вместо текста.", "Print JSON instead of text.")))
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Язык: ru или en (без него — по локали).", "Language: ru or en (default: the locale's)."),
+      valueName: "ru|en"))
+  var lang: Language?
+}
+
+/// What the commands that solve take.
+struct SolverOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Правило подбора: ", "Policy: ")
+        + Policy.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "name"))
+  var policy: Policy?
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say("Решатель: ", "Backend: ")
+        + Backend.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "name"))
+  var backend: Backend = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Предел времени; лучшее из найденного возвращается с кодом 4.",
+        "Time limit; the best found so far is returned with exit code 4."),
+      valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Число потоков; ответ от него не зависит.",
+        "Threads; the answer is the same for any number."),
+      valueName: "n"))
+  var threads = 1
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Зерно случайности, записывается в ответ.", "Seed of lots, recorded in the answer."),
+      valueName: "n"))
+  var seed = 1
+
+  var timeLimitDuration: Duration? { timeLimit.map { .seconds($0) } }
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+      throw ValidationError(
+        Terminal.words.say(
+          "--time-limit: нужно число секунд больше 0.", "--time-limit must be more than 0 seconds.")
+      )
+    }
+    if threads < 1 {
+      throw ValidationError(
+        Terminal.words.say("--threads: нужно число от 1.", "--threads must be at least 1."))
+    }
+  }
+}
+
+extension Policy: ExpressibleByArgument {}
+extension Backend: ExpressibleByArgument {}

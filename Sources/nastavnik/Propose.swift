@@ -1,0 +1,85 @@
+import ArgumentParser
+import InstanceFiles
+import Mentorship
+import Office
+
+/// `nastavnik propose`: a season's folder in, proposed pairs with reasons out.
+struct Propose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Terminal.words.say(
+      "Предложить пары для папки сезона.", "Propose pairs for a season's folder."),
+    discussion: Terminal.words.say(
+      """
+      Примеры:
+        nastavnik propose samples/school-7
+        nastavnik propose samples/school-7 --out проект --json
+        nastavnik propose samples/school-7 --backend both
+      Коды: 0 готово, 3 условия невыполнимы, 65 ошибки в данных, 66 нет папки.
+      """,
+      """
+      Examples:
+        nastavnik propose samples/school-7
+        nastavnik propose samples/school-7 --out proposal --json
+        nastavnik propose samples/school-7 --backend both
+      Exit codes: 0 done, 3 infeasible, 65 errors in the data, 66 no such folder.
+      """))
+
+  @Argument(
+    help: ArgumentHelp(
+      Terminal.words.say("Папка с файлом season.yaml.", "A folder with a season.yaml."),
+      valueName: "dir"))
+  var directory: String
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Папка, куда записать проект: текст, JSON и таблицы CSV.",
+        "Folder to write the proposal to: text, JSON and CSV tables."),
+      valueName: "dir"))
+  var out: String?
+
+  @OptionGroup var solver: SolverOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let report: MatchReport
+    do throws(OfficeError) {
+      let reading = try Office.read(directory)
+      guard let season = reading.season else { throw .findings(reading.findings) }
+      report = try MatchSeason(
+        policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration
+      ).report(season, findings: reading.findings)
+      if let out { try Office.write(ProposalFiles(report, messages: Terminal.words).all, to: out) }
+    } catch {
+      throw refusal(error)
+    }
+    if output.json {
+      Terminal.print(
+        ProposalJSON(report, messages: Terminal.words).value.text(.pretty) + "\n")
+    } else {
+      Terminal.print(ProposalText(report, messages: Terminal.words, width: Terminal.width).text)
+      Terminal.report(Terminal.words.text(report.findings.filter { $0.kind.severity > .note }))
+    }
+    switch report.outcome {
+    case .proposed(_, isOptimal: true): return
+    case .proposed(_, isOptimal: false), .limitReached: throw ExitCode(4)
+    case .impossible: throw ExitCode(3)
+    }
+  }
+
+  /// Findings that stand in the way are the answer, in the form that was asked for.
+  private func refusal(_ error: OfficeError) -> ExitCode {
+    if case .findings(let findings) = error {
+      if output.json {
+        let value: JSONValue = [
+          "status": "error", "pairs": [], "unmatched": [],
+          "findings": Terminal.words.json(findings), "verified": false,
+        ]
+        Terminal.print(value.text(.pretty) + "\n")
+      } else {
+        Terminal.report(Terminal.words.text(findings.filter { $0.kind.severity > .note }))
+      }
+    }
+    return Terminal.failure(error)
+  }
+}

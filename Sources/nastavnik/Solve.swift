@@ -1,0 +1,120 @@
+import ArgumentParser
+import InstanceFiles
+import Office
+
+/// `nastavnik solve`: abstract instances in, verified solutions out.
+struct Solve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: Terminal.words.say(
+      "Решить абстрактные задачи до доказанного оптимума.",
+      "Solve abstract instances to proven optimality."),
+    discussion: Terminal.words.say(
+      """
+      Примеры:
+        nastavnik solve instance.json --json > solution.json
+        nastavnik solve costs.npy --capacities capacities.txt
+        cat *.json | nastavnik solve --stream > solutions.ndjson
+      Коды: 0 оптимум, 3 невыполнимо (со свидетельством), 4 предел времени, 65 плохие данные.
+      """,
+      """
+      Examples:
+        nastavnik solve instance.json --json > solution.json
+        nastavnik solve costs.npy --capacities capacities.txt
+        cat *.json | nastavnik solve --stream > solutions.ndjson
+      Exit codes: 0 optimal, 3 infeasible (with a witness), 4 limit reached, 65 bad data.
+      """))
+
+  @Argument(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Файлы задач; «-» — стандартный ввод.", "Instance files; - is standard input."),
+      valueName: "file"))
+  var files: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Читать NDJSON и писать NDJSON, в том же порядке.",
+        "Read NDJSON and write NDJSON, in the same order.")))
+  var stream = false
+
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "С --stream: и времена тоже.", "With --stream: timings too.")))
+  var timings = false
+
+  @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var solver: SolverOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if files.isEmpty, !stream {
+      throw ValidationError(
+        Terminal.words.say("Назовите файл задачи.", "Name an instance file."))
+    }
+  }
+
+  func run() throws {
+    let useCase = SolveInstance(
+      policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
+      seed: solver.seed)
+    if stream {
+      for file in files.isEmpty ? ["-"] : files {
+        do throws(OfficeError) {
+          try SolveStream(useCase, withTimings: timings).run(file) { Terminal.print($0) }
+        } catch {
+          throw Terminal.failure(error)
+        }
+      }
+      return
+    }
+    var worst: Int32 = 0
+    for file in files { worst = Self.worse(worst, try solve(file, useCase)) }
+    if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// Solves one file, prints, and gives the exit code; an unreadable file among several does not stop
+  /// the others.
+  private func solve(_ file: String, _ useCase: SolveInstance) throws -> Int32 {
+    let instance: Instance
+    let solution: SolutionFile
+    do throws(OfficeError) {
+      var watch = Stopwatch()
+      instance = try Office.readInstance(file, using: matrix.reader())
+      solution = try useCase.solution(of: instance, reading: watch.lap())
+    } catch {
+      if output.json, case .instanceFile(_, let error) = error {
+        Terminal.print(
+          SolutionFile.errorLine(
+            id: nil, code: error.code, message: error.text(in: Terminal.language),
+            line: error.place?.line
+          ).text() + "\n")
+      }
+      return Terminal.failure(error).rawValue
+    }
+    if output.json {
+      Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
+    } else {
+      Terminal.print(
+        SolutionText(
+          name: file, instance: instance, solution: solution, messages: Terminal.words
+        ).text)
+    }
+    return solution.exitCode
+  }
+
+  /// Broken input outweighs limits, limits outweigh infeasibility.
+  private static func worse(_ left: Int32, _ right: Int32) -> Int32 { max(left, right) }
+}
+
+extension SolutionFile {
+  fileprivate var exitCode: Int32 {
+    switch status {
+    case .optimal: 0
+    case .infeasible: 3
+    case .feasible, .unknown: 4
+    case .error: 65
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import ArgumentParser
+import Foundation
+import Office
+public import Problems
+
+/// Standard output, standard error, and what the environment says about them.
+enum Terminal {
+  /// The language of `--lang`, else of the locale; known before the arguments are parsed, because
+  /// the help is in it too.
+  static let language = language(
+    arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+
+  static let words = Messages(language)
+
+  /// Characters in a line: `COLUMNS`, at most 120.
+  static var width: Int {
+    min(120, ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100)
+  }
+
+  /// Data: what the command was asked for.
+  static func print(_ text: String) {
+    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Messages about the work.
+  static func report(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Says on one line why the command failed, and ends it.
+  static func failure(_ error: OfficeError) -> ExitCode {
+    report("nastavnik: \(words.text(error))\n")
+    return ExitCode(error.exitCode)
+  }
+
+  private static func language(arguments: [String], environment: [String: String]) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? .english
+      }
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? .english
+      }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.hasPrefix("ru") == true ? .russian : .english
+  }
+}
+
+extension Language: ExpressibleByArgument {}
