@@ -12,6 +12,8 @@ public struct NameIndex: Sendable {
 
   private let people: [(id: PersonID, name: PersonName)]
   private let byKey: [String: [PersonID]]
+  /// Of each person, the letters of the first word, the first two words, and so on.
+  private let letters: [[LetterSet]]
 
   public init(_ people: [(id: PersonID, name: PersonName)]) {
     self.people = people.sorted { $0.id < $1.id }
@@ -22,6 +24,9 @@ public struct NameIndex: Sendable {
       }
     }
     self.byKey = byKey
+    letters = self.people.map { person in
+      person.name.words.indices.map { LetterSet(person.name.words[...$0].joined(separator: " ")) }
+    }
   }
 
   /// - Complexity: O(people), O(1) for a full name.
@@ -41,16 +46,37 @@ public struct NameIndex: Sendable {
   /// patronymic may be missing.
   private func nearest(to key: String) -> [PersonID] {
     let wordCount = key.split(separator: " ").count
-    let keyLength = key.count
-    let ranked = people.compactMap { person -> (distance: Int, id: PersonID)? in
+    let limit = max(1, key.count / 6)
+    let written = LetterSet(key)
+    let ranked = people.indices.compactMap { index -> (distance: Int, id: PersonID)? in
+      let person = people[index]
+      // Most names are far away at a glance; a sheet about other people must not cost minutes.
+      let sets = letters[index]
+      guard let set = sets.prefix(max(1, wordCount)).last, set.canBe(limit, from: written) else {
+        return nil
+      }
       let name = person.name.words.prefix(max(1, wordCount)).joined(separator: " ")
-      let limit = max(1, keyLength / 6)
-      // Names of other lengths are too far anyway; a whole file in one cell must not cost minutes.
-      guard abs(name.count - keyLength) <= limit else { return nil }
       let distance = editDistance(name, key)
       return distance <= limit ? (distance, person.id) : nil
     }
     return ranked.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(3).map(\.id)
+  }
+}
+
+/// Which letters a name has, and how many: what tells most names apart without comparing them.
+private struct LetterSet {
+  private let mask: UInt64
+  private let length: Int
+
+  init(_ name: String) {
+    mask = name.unicodeScalars.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
+    length = name.unicodeScalars.count
+  }
+
+  /// Whether so few edits can make one name of the other: an edit changes at most one letter into
+  /// another, and the length by at most one.
+  func canBe(_ edits: Int, from other: LetterSet) -> Bool {
+    abs(length - other.length) <= edits && (mask ^ other.mask).nonzeroBitCount <= 2 * edits
   }
 }
 
