@@ -18,6 +18,12 @@ struct Table: Equatable {
     let column: Int
 
     var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+    /// As a header: its beginning, as a file without separators is one long cell.
+    fileprivate var asHeader: Cell {
+      text.utf8.count <= 4_000
+        ? self : Cell(text: String(text.unicodeScalars.prefix(1_000)), line: line, column: column)
+    }
   }
 
   struct Row: Equatable {
@@ -56,7 +62,8 @@ struct Table: Equatable {
     while let cells = parser.nextRecord() {
       guard let last = cells.lastIndex(where: { !$0.isBlank }) else { continue }
       guard !header.isEmpty else {
-        header = Array(cells[...last])
+        header = cells[...last].prefix(columnLimit).map(\.asHeader)
+        if last >= columnLimit { findings.append(tooLong(cells, last, columnLimit, file)) }
         continue
       }
       if last >= header.count { findings.append(tooLong(cells, last, header.count, file)) }
@@ -72,6 +79,9 @@ struct Table: Equatable {
     let table = Table(file: file, header: header, rows: rows, columns: columns)
     return (table, findings + twice)
   }
+
+  /// More columns than any form has; a file without line ends has millions.
+  private static let columnLimit = 2_000
 
   private static func tooLong(
     _ cells: [Cell], _ last: Int, _ expected: Int, _ file: String

@@ -77,4 +77,14 @@ private func place(_ line: Int, _ column: Int, _ cell: String? = nil) -> Place {
     #expect(table == nil)
     #expect(findings == [Finding(.fileEmpty, at: Place(file: "a.csv"))])
   }
+
+  /// A file without line ends is one header of millions of columns, or one of millions of letters.
+  @Test func headersHaveALimit() {
+    let (wide, findings) = read(String(repeating: "a;", count: 3_000) + "b\n1;2\n")
+    #expect(wide?.header.count == 2_000)
+    #expect(
+      findings.first == Finding(.rowTooLong(cells: 3_001, expected: 2_000), at: place(1, 4_001)))
+    let long = read(String(repeating: "я", count: 5_000)).table
+    #expect(long?.header.map(\.text.count) == [1_000])
+  }
 }
