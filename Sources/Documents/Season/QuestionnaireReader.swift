@@ -49,13 +49,11 @@ struct QuestionnaireReader {
   private mutating func sort(_ forms: [Form]) {
     var order: [FormCode: Int] = [:]
     for (index, form) in forms.enumerated() { order[form.code] = index }
-    // Comparing ids folds them; once for each is enough.
-    let keyed = questionnaires.map { item in
-      let role = item.role == .mentee ? 0 : 1
-      let name = PersonName.key(item.person.rawValue)
-      return (order[item.form] ?? 0, role, name, item.person.rawValue, item)
+    let roles: [Role: Int] = [.mentee: 0, .mentor: 1]
+    questionnaires.sort { left, right in
+      (order[left.form] ?? 0, roles[left.role] ?? 0, left.person)
+        < (order[right.form] ?? 0, roles[right.role] ?? 0, right.person)
     }
-    questionnaires = keyed.sorted { ($0.0, $0.1, $0.2, $0.3) < ($1.0, $1.1, $1.2, $1.3) }.map(\.4)
   }
 
   private static func questionnaire(_ key: Key, _ row: QuestionnaireRow) -> Questionnaire {
