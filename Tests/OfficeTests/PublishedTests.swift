@@ -4,6 +4,7 @@ import Office
 import Policies
 import Problems
 import Testing
+import Verification
 
 /// Public instances with known answers; they are read from `NASTAVNIK_DATA`, never kept here.
 @Suite(
