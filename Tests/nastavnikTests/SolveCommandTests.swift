@@ -118,4 +118,13 @@ struct SolveCommandTests {
       "solve", matrix.path, "--json", "--sense", "max", "--capacities", capacities.path)
     #expect(try json(most.output)["objective"] as? [String: Int] == ["matched": 3, "total": 15])
   }
+
+  @Test("the sample instance gives its expected answer")
+  func sample() throws {
+    let result = try CommandLineTool.run("solve", "samples/instances/small.json", "--lang", "en")
+    let expected = try String(
+      contentsOf: CommandLineTool.root.appending(path: "samples/instances/expected/small.txt"),
+      encoding: .utf8)
+    #expect(result.output == expected)
+  }
 }
