@@ -117,6 +117,7 @@ public struct ProposalJSON {
     [
       "form": .string(load.form.rawValue), "mentor": .string(load.mentor.rawValue),
       "load": JSONValue(load.load), "capacity": JSONValue(load.capacity),
+      "free": JSONValue(load.free),
     ]
   }
 
