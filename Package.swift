@@ -69,7 +69,9 @@ let package = Package(
     tests("Mentorship"),
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
     tests("Documents", ["Mentorship"]),
-    tests("Office", ["Problems", "InstanceFiles", "Mentorship", "Policies", "TestSupport"]),
+    tests(
+      "Office",
+      ["Problems", "InstanceFiles", "Mentorship", "Policies", "Verification", "TestSupport"]),
     tests("nastavnik"),
   ]
 )

@@ -134,11 +134,14 @@ public struct MentorLoad: Equatable, Sendable {
   public let mentor: PersonID
   public let load: Int
   public let capacity: Int
+  /// Places still free; a total over all forms that is used up leaves none.
+  public let free: Int
 
-  public init(form: FormCode, mentor: PersonID, load: Int, capacity: Int) {
+  public init(form: FormCode, mentor: PersonID, load: Int, capacity: Int, free: Int) {
     self.form = form
     self.mentor = mentor
     self.load = load
     self.capacity = capacity
+    self.free = free
   }
 }

@@ -33,6 +33,11 @@ public struct ScoredSeason: Sendable {
   public struct Candidate: Equatable, Sendable {
     public let mentor: Int
     public let points: Int
+
+    public init(mentor: Int, points: Int) {
+      self.mentor = mentor
+      self.points = points
+    }
   }
 
   /// How many mentors of the form a rule made ineligible for a mentee.

@@ -46,11 +46,16 @@ public struct Encoding: Sendable {
   public func loads(of assignment: Assignment) -> [MentorLoad] {
     var loads = [Int](repeating: 0, count: season.mentors.count)
     for pair in assignment.pairs { loads[pair.mentor] += 1 }
+    var free = season.mentors.indices.map { season.mentors[$0].capacity - loads[$0] }
+    for total in season.totals {
+      let left = total.capacity - total.mentors.reduce(0) { $0 + loads[$1] }
+      for mentor in total.mentors { free[mentor] = min(free[mentor], left) }
+    }
     return season.mentors.indices.map { index in
       let offer = season.mentors[index]
       return MentorLoad(
         form: offer.questionnaire.form, mentor: offer.questionnaire.person, load: loads[index],
-        capacity: offer.capacity)
+        capacity: offer.capacity, free: free[index])
     }
   }
 

@@ -6,9 +6,17 @@ extension AssignmentProblem {
     table.entries(of: mentee).map { table.mentor(of: $0, mentee: mentee) }
   }
 
-  /// More points on every pair of one mentee.
-  func adding(_ bonus: Int, toMentee mentee: Int) throws(ProblemError) -> AssignmentProblem {
-    try changed(table: mapped { $0.mentee == mentee ? $1 + bonus : $1 })
+  /// First of all a pair for one mentee, then the points, then as many pairs of an assignment kept as
+  /// possible: one number each, so large that the later ones cannot outweigh it.
+  func forcing(_ mentee: Int, near best: Assignment) throws(ProblemError) -> AssignmentProblem {
+    let kept = Set(best.pairs)
+    let unit = min(menteeCount, mentorCount) + kept.count + 1
+    let largest = table.points.reduce(1) { max($0, abs($1)) }
+    let bonus = 2 * (largest + 1) * unit * unit
+    return try changed(
+      table: mapped { pair, points in
+        points * unit + (kept.contains(pair) ? 1 : 0) + (pair.mentee == mentee ? bonus : 0)
+      })
   }
 
   /// Coverage of everybody else, people with fewer eligible mentors before those with more.

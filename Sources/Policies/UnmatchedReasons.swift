@@ -4,7 +4,8 @@ public import Problems
 /// Finds, exactly, why each mentee without a mentor has none.
 ///
 /// The price of bringing a person in is the difference between two optima: the proposal, and the best
-/// one with a bonus on that person's pairs so large that only coverage can outweigh it.
+/// one with a bonus on that person's pairs so large that only coverage can outweigh it. Of several best
+/// ones it is the one that keeps most pairs: a single chain of exchanges, with a single person displaced.
 public struct UnmatchedReasons {
   private let season: ScoredSeason
   private let problem: AssignmentProblem
@@ -48,20 +49,17 @@ public struct UnmatchedReasons {
       let count = season.mentors.count { $0.questionnaire.form == form }
       return .noEligibleMentor(season.removals[mentee], mentorCount: count)
     }
-    // More than any exchange of pairs can be worth.
-    let bonus =
-      problem.table.points.reduce(1) { max($0, abs($1) + 1) } * 2
-      * (min(problem.menteeCount, problem.mentorCount) + 1)
-    guard case .optimal(let forced, _) = try solve(problem.adding(bonus, toMentee: mentee)),
-      forced.pairs.contains(where: { $0.mentee == mentee })
+    guard case .optimal(let forced, _) = try solve(problem.forcing(mentee, near: best)),
+      forced.pairs.contains(where: { $0.mentee == mentee }),
+      let objective = problem.objective(of: forced.pairs)
     else { return .bottleneck(.impossible) }
-    let lost = best.objective.matched - forced.objective.matched
+    let lost = best.objective.matched - objective.matched
     if lost > 0, problem.coverage == .first { return .bottleneck(.coverage(lost: lost)) }
     let now = Set(forced.pairs.map(\.mentee))
     let displaced = Set(best.pairs.map(\.mentee)).subtracting(now).sorted()
     return .crowdedOut(
       Crowding(
-        price: best.objective.total - (forced.objective.total - bonus),
+        price: best.objective.total - objective.total,
         displaced: displaced.map { season.mentees[$0].person },
         deficit: try DeficitSearch(problem: problem, solve: solve).deficit(around: mentee)
           .map(named)))

@@ -27,9 +27,10 @@ public struct AssignmentProblem: Equatable, Sendable {
   /// The bonus *W* per chosen pair that makes points + *W* a lexicographic objective; 0 unless
   /// coverage comes first.
   ///
-  /// One more pair costs at most one alternating path: *L* pairs come and *L* − 1 go, where *L* is
-  /// at most the number of people of the shorter side. So any *W* above
-  /// (*L* − 1)(largest − smallest points) − smallest points lets coverage always win.
+  /// Where the rules form a network, one more pair costs at most one alternating path: *L* pairs come
+  /// and *L* − 1 go, where *L* is at most the number of people of the shorter side. So any *W* above
+  /// (*L* − 1)(largest − smallest points) − smallest points lets coverage always win. Other rules need
+  /// coverage and points one after the other.
   public let coverageWeight: Int
 
   /// Larger demands, capacities and minimums mean the same as this one, for there are fewer people.

@@ -55,7 +55,7 @@ struct Propose: ParsableCommand {
     }
     if output.json {
       Terminal.print(
-        ProposalJSON(report, messages: Terminal.words).value.text(.pretty) + "\n")
+        ProposalJSON(report, messages: Terminal.words).value().text(.pretty) + "\n")
     } else {
       Terminal.print(ProposalText(report, messages: Terminal.words, width: Terminal.width).text)
       Terminal.report(Terminal.words.text(report.findings.filter { $0.kind.severity > .note }))

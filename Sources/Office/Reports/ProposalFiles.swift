@@ -15,7 +15,10 @@ public struct ProposalFiles {
   public var all: [(name: String, text: String)] {
     var files = [
       ("proposal.txt", ProposalText(report, messages: messages).text),
-      ("proposal.json", ProposalJSON(report, messages: messages).value.text(.pretty) + "\n"),
+      (
+        "proposal.json",
+        ProposalJSON(report, messages: messages).value(withTimings: false).text(.pretty) + "\n"
+      ),
     ]
     if case .proposed(let proposal, _) = report.outcome {
       files.append(("pairs.csv", pairs(proposal)))

@@ -12,7 +12,8 @@ public struct ProposalJSON {
     self.messages = messages
   }
 
-  public var value: JSONValue {
+  /// The whole report; without timings equal inputs give equal bytes.
+  public func value(withTimings: Bool = true) -> JSONValue {
     var status = "optimal"
     var objective: JSONValue = nil
     var proposal = Proposal(pairs: [], unmatched: [], loads: [])
@@ -29,19 +30,20 @@ public struct ProposalJSON {
     case .limitReached:
       status = "unknown"
     }
-    return [
-      "status": .string(status),
-      "policy": .string(report.policy.rawValue),
-      "backend": .string(report.backend.rawValue),
-      "objective": objective,
-      "pairs": JSONValue(proposal.pairs.map(json)),
-      "unmatched": JSONValue(proposal.unmatched.map(json)),
-      "mentors": JSONValue(proposal.loads.map(json)),
-      "witness": witness,
-      "findings": messages.json(report.findings),
-      "verified": true,
-      "seconds": JSONValue(report.seconds),
+    var members: [(String, JSONValue)] = [
+      ("status", .string(status)),
+      ("policy", .string(report.policy.rawValue)),
+      ("backend", .string(report.backend.rawValue)),
+      ("objective", objective),
+      ("pairs", JSONValue(proposal.pairs.map(json))),
+      ("unmatched", JSONValue(proposal.unmatched.map(json))),
+      ("mentors", JSONValue(proposal.loads.map(json))),
+      ("witness", witness),
+      ("findings", messages.json(report.findings)),
+      ("verified", true),
     ]
+    if withTimings { members.append(("seconds", JSONValue(report.seconds))) }
+    return JSONValue(members)
   }
 
   private func json(_ pair: ProposedPair) -> JSONValue {
@@ -115,6 +117,7 @@ public struct ProposalJSON {
     [
       "form": .string(load.form.rawValue), "mentor": .string(load.mentor.rawValue),
       "load": JSONValue(load.load), "capacity": JSONValue(load.capacity),
+      "free": JSONValue(load.free),
     ]
   }
 

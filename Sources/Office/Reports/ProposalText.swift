@@ -114,7 +114,7 @@ public struct ProposalText {
   }
 
   private func freePlaces(_ proposal: Proposal) -> [String] {
-    let free = proposal.loads.filter { $0.load < $0.capacity }
+    let free = proposal.loads.filter { $0.free > 0 }
     guard !free.isEmpty else { return [] }
     let names = free.map { load in
       "\(PersonName(load.mentor.rawValue).short) (\(name(load.form)), \(load.load)/\(load.capacity))"

@@ -105,7 +105,7 @@ import Testing
         .differs(name: "Ан Ли", field: .experience, first: "3", second: "4"),
       ])
     #expect(person(reading, "Ан Ли")?.grade == Grade(number: 10))
-    // One may come from the school in one form and from a plant in another.
+    // One person can come from two organisations, one for each questionnaire: no contradiction.
     #expect(
       reading.season?.questionnaires.map(\.organisation) == [Term("Школа 2"), Term("Школа 1")])
   }

@@ -1,1 +1,0 @@
-// Deleted when the first file of this target arrives.
