@@ -61,9 +61,9 @@ struct Solve: ParsableCommand {
       seed: solver.seed)
     if stream {
       for file in files.isEmpty ? ["-"] : files {
-        do throws(OfficeError) {
-          try SolveStream(useCase, withTimings: timings).run(file) { Terminal.print($0) }
-        } catch {
+        do {
+          try SolveStream(useCase, withTimings: timings).run(file) { try Terminal.print($0) }
+        } catch let error as OfficeError {
           throw Terminal.failure(error)
         }
       }
@@ -84,19 +84,22 @@ struct Solve: ParsableCommand {
       instance = try Office.readInstance(file, using: matrix.reader())
       solution = try useCase.solution(of: instance, reading: watch.lap())
     } catch {
-      if output.json, case .instanceFile(_, let error) = error {
-        Terminal.print(
-          SolutionFile.errorLine(
-            id: nil, code: error.code, message: error.text(in: Terminal.language),
-            line: error.place?.line
-          ).text() + "\n")
+      if output.json {
+        var object = SolutionFile.errorLine(
+          id: nil, code: "unsolved", message: Terminal.words.text(error), line: nil)
+        if case .instanceFile(_, let error) = error {
+          object = SolutionFile.errorLine(
+            id: nil, code: error.code, message: "\(file): \(error.text(in: Terminal.language))",
+            line: error.place?.line)
+        }
+        try Terminal.print(object.text() + "\n")
       }
       return Terminal.failure(error).rawValue
     }
     if output.json {
-      Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
+      try Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
     } else {
-      Terminal.print(
+      try Terminal.print(
         SolutionText(
           name: file, instance: instance, solution: solution, messages: Terminal.words
         ).text)

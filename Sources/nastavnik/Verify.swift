@@ -32,16 +32,16 @@ struct Verify: ParsableCommand {
       judgement = VerifySolution().judgement(
         of: try Office.readSolution(solution), for: problem)
     } catch {
-      throw Terminal.failure(error)
+      throw try Terminal.failure(error, json: output.json)
     }
     let (verdict, problems) = Terminal.words.words(judgement)
     if output.json {
       let value: JSONValue = [
         "accepted": .bool(problems.isEmpty), "problems": JSONValue(problems.map { .string($0) }),
       ]
-      Terminal.print(value.text() + "\n")
+      try Terminal.print(value.text() + "\n")
     } else {
-      Terminal.print(([verdict] + problems.map { "  " + $0 }).joined(separator: "\n") + "\n")
+      try Terminal.print(([verdict] + problems.map { "  " + $0 }).joined(separator: "\n") + "\n")
     }
     if !problems.isEmpty { throw ExitCode(65) }
   }
