@@ -13,8 +13,7 @@ extension Rows {
     let held = Set(listed)
     let isPossible = problem.table.pairCount < 5_000_000 ? canHold(held) : nil
     let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
-    return Verdict(
-      isRefuted ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
+    return Verdict(isRefuted ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
   }
 
   /// Closes, then opens mentors between nobody and the minimum; `nil` when the steps are spent.
@@ -27,15 +26,15 @@ extension Rows {
     let (isAlways, isFull) = (problem.minimumRule == .always, problem.coverage == .everyMentor)
     let needs = zip(minimums, capacities).map { max(isAlways ? $0 : 0, isFull ? $1 : 0) }
     var branches = [(lowers: needs, uppers: capacities)]
-    var steps = 100_000_000
+    var steps = 50_000_000
     while let branch = branches.popLast() {
       var flow = Circulation(self, branch.lowers, branch.uppers, fixed)
       let isFeasible = flow.fillLowers(&steps)
       guard steps > 0 else { return nil }
       guard isFeasible else { continue }
       let loads = branch.uppers.enumerated().map { $1 - flow.room[2 * $0] }
-      let torn = loads.indices.first { 0 < loads[$0] && loads[$0] < minimums[$0] }
-      guard let torn else { return true }
+      guard let torn = loads.indices.first(where: { 0 < loads[$0] && loads[$0] < minimums[$0] })
+      else { return true }
       var (opened, closed) = (branch, branch)
       opened.lowers[torn] = max(needs[torn], minimums[torn])
       closed.uppers[torn] = 0

@@ -14,7 +14,7 @@ extension Rows {
     let isWrong = weight < required || (problem.coverage != .first && weight != 0)
     let rowPrices = prices.mentees + prices.mentors + prices.quotas
     return (isWrong ? [.coverageWeight(claimed: weight, required: Int(clamping: required))] : [])
-      + slackRows(rowPrices, pairs) + reducedCosts(rowPrices, Int128(weight), pairs)
+      + wrongRows(rowPrices, pairs) + wrongPairs(rowPrices, Int128(weight), pairs)
   }
 
   /// The bound that ``AssignmentProblem/coverageWeight`` documents, recomputed.
@@ -22,7 +22,7 @@ extension Rows {
     let points = problem.table.points
     guard problem.coverage == .first, !points.isEmpty else { return 0 }
     let (smallest, largest) = (Int128(points.min() ?? 0), Int128(points.max() ?? 0))
-    // Under other quotas one pair more may change all others, not only those of a path.
+    // Under quotas of other kinds one pair more may change all others, not only those of a path.
     let isNetwork = areNested(Array(problem.quotas.indices))
     let loads = problem.demands.reduce(0) { $0 + min($1, problem.mentorCount) }
     let length = Int128(isNetwork ? min(problem.menteeCount, problem.mentorCount) : loads)
@@ -31,7 +31,7 @@ extension Rows {
   }
 
   /// The rows with a price that do not stand at the bound of its sign.
-  private func slackRows(_ prices: [Int], _ chosen: [Pair]) -> [Verdict.Problem] {
+  private func wrongRows(_ prices: [Int], _ chosen: [Pair]) -> [Verdict.Problem] {
     let (counts, fixedCounts) = (counts(chosen), counts(problem.fixed))
     var (problems, sum): ([Verdict.Problem], Int128) = ([], 0)
     for (row, price) in prices.enumerated() where price != 0 {
@@ -44,12 +44,10 @@ extension Rows {
   }
 
   /// The free eligible pairs whose w − u − v − q has the wrong sign.
-  private func reducedCosts(
-    _ prices: [Int], _ weight: Int128, _ chosen: [Pair]
-  ) -> [Verdict.Problem] {
+  private func wrongPairs(_ prices: [Int], _ weight: Int128, _ pairs: [Pair]) -> [Verdict.Problem] {
     let fixed = Set(problem.fixed)
     var problems: [Verdict.Problem] = []
-    var chosenLeft = chosen.filter { !fixed.contains($0) }[...]
+    var chosenLeft = pairs.filter { !fixed.contains($0) }[...]
     visitPairs(without: fixed) { pair, entry in
       var reduced = weight + Int128(problem.table.points[entry])
       visitRows(of: pair) { reduced -= Int128(prices[$0]) }

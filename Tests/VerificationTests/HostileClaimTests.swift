@@ -125,7 +125,7 @@ import Verification
     }
   }
 
-  @Test("a conflict of many mentors is answered or left on trust, without deep recursion")
+  @Test("a conflict of many mentors is answered or, its steps spent, left on trust")
   func manyMentors() throws {
     let count = 1500
     let entries = (0..<count).flatMap { mentee in
