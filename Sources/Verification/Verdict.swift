@@ -2,12 +2,6 @@ public import Problems
 
 /// What the independent checker says about a claimed outcome.
 ///
-/// ```swift
-/// let verdict = Verdict(checking: outcome, of: problem)
-/// verdict.accepted  // true
-/// verdict.proof     // .checked: the prices prove it, no solver was believed
-/// ```
-///
 /// Invariant: an accepted outcome with a checked proof is true of the problem, whoever computed it.
 /// This target knows the definitions of `Problems` and nothing of any solver.
 public struct Verdict: Equatable, Sendable {
@@ -72,19 +66,14 @@ public struct Verdict: Equatable, Sendable {
     case .optimal(let best, .bound(let bound)):
       let differs = bound != best.objective
       self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)
-    case .limitReached(let best, let bound):
-      let exceeds = best.map { Self.exceeds($0.objective, bound, problem.coverage) } ?? false
-      self.init(
-        (best.map(rows.problems(of:)) ?? []) + (exceeds ? [.bound(bound)] : []), proof: .trusted)
-    case .infeasible(.hall(let violator)):
-      self.init(rows.problems(of: violator), proof: .checked)
-    case .infeasible(.conflict(let rules)):
-      self = rows.verdict(on: rules)
+    case .limitReached(nil, _): self.init([], proof: .trusted)
+    case .limitReached(let best?, let bound):
+      let isFirst = problem.coverage == .first
+      let values = [best.objective, bound].map { (isFirst ? $0.matched : 0, $0.total) }
+      let exceeds = values[0] > values[1]
+      self.init(rows.problems(of: best) + (exceeds ? [.bound(bound)] : []), proof: .trusted)
+    case .infeasible(.hall(let hall)): self.init(rows.problems(of: hall), proof: .checked)
+    case .infeasible(.conflict(let rules)): self = rows.verdict(on: rules)
     }
-  }
-
-  private static func exceeds(_ best: Objective, _ bound: Objective, _ coverage: Coverage) -> Bool {
-    coverage == .first && best.matched != bound.matched
-      ? best.matched > bound.matched : best.total > bound.total
   }
 }
