@@ -11,7 +11,13 @@ extension Rows {
     let unknown = listed.filter { !known.contains($0) }
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     let held = Set(listed)
-    let isPossible = problem.table.pairCount < 5_000_000 ? canHold(held) : nil
+    // Fixed pairs that overfill a rule by themselves need no search.
+    let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
+    let isOverfull = rules.indices.contains {
+      held.contains(rules[$0]) && pinned[$0] > uppers[$0] ?? .max
+    }
+    let isSmall = problem.table.pairCount < 5_000_000
+    let isPossible = isOverfull ? false : isSmall ? canHold(held) : nil
     let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
     return Verdict(isRefuted ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
   }
