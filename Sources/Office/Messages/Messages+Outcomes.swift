@@ -11,8 +11,8 @@ extension Messages {
         "Stopped by the time limit: this is the best found (\(goal)).")
     }
     return say(
-      "Лучше невозможно (\(goal)): доказано и проверено независимо ✓",
-      "No better set of pairs exists (\(goal)): proven and checked independently ✓")
+      "Лучше невозможно (\(goal)): доказано и проверено независимо\u{a0}✓",
+      "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
   }
 
   private func goal(_ report: MatchReport) -> String {

@@ -44,7 +44,10 @@ extension Messages {
       return say("\(heading): совпадений нет", "\(heading): nothing in common")
     }
     let score =
-      wanted > 1 ? say(" (\(terms.count) из \(wanted))", " (\(terms.count) of \(wanted))") : ""
+      wanted > 1
+      ? say(
+        " (\(terms.count)\u{a0}из\u{a0}\(wanted))",
+        " (\(terms.count)\u{a0}of\u{a0}\(wanted))") : ""
     return heading + ": " + terms.map(\.text).joined(separator: ", ") + score
   }
 
