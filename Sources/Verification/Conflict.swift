@@ -1,37 +1,47 @@
 import Problems
 
 extension Rows {
-  /// Proves by a search of its own that the rules of a conflict cannot hold together.
+  /// Proves by counting, or by a search of its own, that the rules of a conflict cannot hold together.
   ///
   /// Demands, capacities, eligible pairs and coverage always hold; of the minimums and fixed pairs
-  /// only those listed. What only quotas rule out, and searches too long, are left on trust.
+  /// only those listed, and each must be needed. What only quotas rule out is left on trust.
   func verdict(on listed: [Rule]) -> Verdict {
-    let minimums = problem.mentors.indices.map { Rule.minimum(mentor: $0) }
-    let known = Set(rules + minimums + problem.fixed.indices.map { .fixed($0) })
-    let unknown = listed.filter { !known.contains($0) }
-    guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     let held = Set(listed)
-    // Fixed pairs that overfill a rule by themselves need no search.
-    let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
-    let isOverfull = rules.indices.contains {
-      held.contains(rules[$0]) && pinned[$0] > uppers[$0] ?? .max
-    }
-    let isSmall = problem.table.pairCount < 5_000_000
-    let isPossible = isOverfull ? false : isSmall ? canHold(held) : nil
+    let minimums = problem.mentors.indices.map { Rule.minimum(mentor: $0) }
+    let unknown = held.subtracting(rules + minimums + problem.fixed.indices.map { .fixed($0) })
+    guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
+    if contradict(held) { return Verdict([], proof: .checked) }
+    let isPossible = canHold(held)
+    let isNeeded = !held.isEmpty && listed.allSatisfy { canHold(held.subtracting([$0])) != false }
     let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
-    return Verdict(isRefuted ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
+    return Verdict(
+      isRefuted || !isNeeded ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
+  }
+
+  /// Whether fixed pairs, or a minimum that binds, overfill a rule, all of them listed.
+  private func contradict(_ held: Set<Rule>) -> Bool {
+    let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
+    return rules.indices.contains { row in
+      let mentor = row - problem.menteeCount
+      let isBusy = (lowers[row] ?? 0) > 0 || pinned[row] > 0
+      let isLeast = isBusy && held.contains(.minimum(mentor: mentor))
+      let load = max(pinned[row], isLeast ? problem.mentors[mentor].minimum : 0)
+      return held.contains(rules[row]) && load > uppers[row] ?? .max
+    }
   }
 
   /// Closes, then opens mentors between nobody and the minimum; `nil` when the steps are spent.
   private func canHold(_ held: Set<Rule>) -> Bool? {
+    guard problem.table.pairCount < 5_000_000 else { return nil }
     let fixed = Set(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
     let minimums = problem.mentors.enumerated().map {
       held.contains(.minimum(mentor: $0)) ? $1.minimum : 0
     }
-    let capacities = problem.mentors.map(\.capacity)
     let (isAlways, isFull) = (problem.minimumRule == .always, problem.coverage == .everyMentor)
-    let needs = zip(minimums, capacities).map { max(isAlways ? $0 : 0, isFull ? $1 : 0) }
-    var branches = [(lowers: needs, uppers: capacities)]
+    let needs = zip(minimums, problem.mentors).map {
+      max(isAlways ? $0 : 0, isFull ? $1.capacity : 0)
+    }
+    var branches = [(lowers: needs, uppers: problem.mentors.map(\.capacity))]
     var steps = 50_000_000
     while let branch = branches.popLast() {
       var flow = Circulation(self, branch.lowers, branch.uppers, fixed)
@@ -51,8 +61,6 @@ extension Rows {
 }
 
 /// A circulation of whole units: mentor → hub, the edges that come first, hub → mentee → mentor.
-///
-/// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §6.7.
 private struct Circulation {
   /// What more may flow along arc 2 · edge and back along 2 · edge + 1; negative is lacking.
   private(set) var room: [Int] = []

@@ -1,9 +1,6 @@
 import Problems
 
-/// The rules of a problem as one list of bounds.
-///
-/// First the mentees' demands, then the mentors' capacities and minimums, then the quotas: dual
-/// prices, joined in that order, are one price a row.
+/// The rules of a problem as one list of bounds: demands, capacities, quotas, like dual prices.
 struct Rows {
   let problem: AssignmentProblem
   let rules: [Rule]
@@ -11,7 +8,6 @@ struct Rows {
   let lowers: [Int?]
   /// What each row counts at most; `nil` where nothing limits it.
   let uppers: [Int?]
-  /// By quota, who counts.
   let members: [(mentees: Set<Int>, mentors: Set<Int>)]
 
   init(_ problem: AssignmentProblem) {

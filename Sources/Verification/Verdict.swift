@@ -3,7 +3,6 @@ public import Problems
 /// What the independent checker says about a claimed outcome.
 ///
 /// Invariant: an accepted outcome with a checked proof is true of the problem, whoever computed it.
-/// This target knows the definitions of `Problems` and nothing of any solver.
 public struct Verdict: Equatable, Sendable {
   /// How far an accepted claim rests on its proof.
   public enum Standing: String, Sendable {
@@ -27,18 +26,16 @@ public struct Verdict: Equatable, Sendable {
     case priceCount(claimed: Int, expected: Int)
     /// The weight does not make the objective lexicographic, or is not 0 where it must be.
     case coverageWeight(claimed: Int, required: Int)
-    /// The prices contradict a chosen or an unchosen pair.
     case reducedCost(Pair, isChosen: Bool)
     /// The price of this rule has the wrong sign, or the rule is not at its bound.
     case price(Rule)
     case dualSum
     case witnessPerson(Side, Int)
     case witnessLeavesOut(Pair)
-    /// Nobody has to serve the people of this side.
     case witnessSide(Side)
     case witnessNumbers(needed: Int, places: Int)
     case unknownRule(Rule)
-    /// The rules named can hold together.
+    /// The rules named can hold together, or some of them are not needed for the conflict.
     case noConflict
   }
 
@@ -46,7 +43,6 @@ public struct Verdict: Equatable, Sendable {
   public let problems: [Problem]
   /// `nil` when the claim was rejected.
   public let proof: Standing?
-
   public var accepted: Bool { problems.isEmpty }
 
   init(_ problems: [Problem], proof: Standing) {
@@ -69,9 +65,9 @@ public struct Verdict: Equatable, Sendable {
     case .limitReached(nil, _): self.init([], proof: .trusted)
     case .limitReached(let best?, let bound):
       let isFirst = problem.coverage == .first
-      let values = [best.objective, bound].map { (isFirst ? $0.matched : 0, $0.total) }
-      let exceeds = values[0] > values[1]
-      self.init(rows.problems(of: best) + (exceeds ? [.bound(bound)] : []), proof: .trusted)
+      let keys = [best.objective, bound].map { (isFirst ? $0.matched : 0, $0.total) }
+      self.init(
+        rows.problems(of: best) + (keys[0] > keys[1] ? [.bound(bound)] : []), proof: .trusted)
     case .infeasible(.hall(let hall)): self.init(rows.problems(of: hall), proof: .checked)
     case .infeasible(.conflict(let rules)): self = rows.verdict(on: rules)
     }

@@ -60,18 +60,23 @@ struct Solve: ParsableCommand {
       policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
       seed: solver.seed)
     if stream {
-      for file in files.isEmpty ? ["-"] : files {
-        do {
-          try SolveStream(useCase, withTimings: timings).run(file) { try Terminal.print($0) }
-        } catch let error as OfficeError {
-          throw Terminal.failure(error)
-        }
-      }
+      let codes = try (files.isEmpty ? ["-"] : files).map { try answerLines(of: $0, useCase) }
+      if let code = codes.max(), code != 0 { throw ExitCode(code) }
       return
     }
     var worst: Int32 = 0
     for file in files { worst = Self.worse(worst, try solve(file, useCase)) }
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// Answers every line of a file, and gives the exit code; a missing file does not stop the others.
+  private func answerLines(of file: String, _ useCase: SolveInstance) throws -> Int32 {
+    do {
+      try SolveStream(useCase, withTimings: timings).run(file) { try Terminal.print($0) }
+      return 0
+    } catch let error as OfficeError {
+      return Terminal.failure(error).rawValue
+    }
   }
 
   /// Solves one file, prints, and gives the exit code; an unreadable file among several does not stop

@@ -34,7 +34,14 @@ enum Terminal {
 
   /// Messages about the work.
   static func report(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    // Messages quote input; a control character in it must not command the terminal.
+    let safe = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0 != "\n" && $0.properties.generalCategory == .control ? "�" : $0
+        }
+      ))
+    try? FileHandle.standardError.write(contentsOf: Data(safe.utf8))
   }
 
   /// Says on one line why the command failed, and ends it.
