@@ -9,8 +9,7 @@ import Solvers
 /// ```
 ///
 /// Σ points = `common` + Σ `values` over every choice of free pairs that the program allows. Numbers near
-/// 0 leave GLPK's arithmetic the digits in which answers differ, and values of at most 0 make
-/// "choose nothing" the start that its dual simplex method likes best.
+/// 0 leave GLPK's arithmetic the digits in which answers differ.
 struct RelativePoints {
   /// By entry of the free table.
   let values: [Int]
