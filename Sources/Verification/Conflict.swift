@@ -18,14 +18,15 @@ extension Rows {
       isRefuted || !isNeeded ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
   }
 
-  /// Whether fixed pairs, or a minimum that binds, overfill a rule, all of them listed.
+  /// Whether fixed pairs or a binding minimum overfill a rule, all listed, or a quota itself.
   private func contradict(_ held: Set<Rule>) -> Bool {
     let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
     return rules.indices.contains { row in
       let mentor = row - problem.menteeCount
-      let isBusy = (lowers[row] ?? 0) > 0 || pinned[row] > 0
+      let isBusy = problem.minimumRule == .always || (lowers[row] ?? 0) > 0 || pinned[row] > 0
       let isLeast = isBusy && held.contains(.minimum(mentor: mentor))
-      let load = max(pinned[row], isLeast ? problem.mentors[mentor].minimum : 0)
+      let own = row < self.row(quota: 0) ? 0 : lowers[row] ?? 0
+      let load = max(pinned[row], isLeast ? problem.mentors[mentor].minimum : own)
       return held.contains(rules[row]) && load > uppers[row] ?? .max
     }
   }

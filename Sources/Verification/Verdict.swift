@@ -19,7 +19,6 @@ public struct Verdict: Equatable, Sendable {
     case fixedMissing(Pair)
     /// So many pairs count in a demand, capacity, minimum or quota that does not allow it.
     case broken(Rule, count: Int)
-    /// `actual` is `nil` when the true total passes 64 bits.
     case objective(claimed: Objective, actual: Objective?)
     /// The bound of a proof is not the value of the answer, or the answer is better than its bound.
     case bound(Objective)
