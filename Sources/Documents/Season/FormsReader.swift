@@ -46,7 +46,13 @@ enum FormsReader {
     form.capacityLimit = map["capacity"]?.wholeNumber(capacities, &findings) ?? form.capacityLimit
     form.defaultCapacity =
       map["default-capacity"]?.wholeNumber(capacities, &findings) ?? form.defaultCapacity
-    if let rules = map["rules"] { change(&form.rules, by: rules, &findings) }
+    if let rules = map["rules"] {
+      change(&form.rules, by: rules, &findings)
+      if !form.rules.contains(.consent) {
+        let place = rules.value(of: "consent")?.place ?? rules.place
+        findings.append(Finding(.consentUnchecked(form: form.code), at: place))
+      }
+    }
     form.weights = WeightsReader.read(in: map, base: form.weights, &findings)
   }
 

@@ -23,7 +23,7 @@ struct SeasonReader {
     for entry in settings.files {
       guard let table = table(entry) else { continue }
       tables.append(table)
-      rows += questionnaireRows(table, settings.forms)
+      rows += questionnaireRows(table, settings)
     }
     let reader = PeopleReader(rows, &findings)
     let questionnaires = QuestionnaireReader(
@@ -88,11 +88,13 @@ struct SeasonReader {
   }
 
   private mutating func questionnaireRows(
-    _ table: MappedTable, _ forms: [Form]
+    _ table: MappedTable, _ settings: SeasonSettings
   ) -> [QuestionnaireRow] {
     guard case .questionnaires(let role) = table.entry.kind else { return [] }
     return table.rows.compactMap {
-      QuestionnaireRow($0, role: role, form: table.entry.form, forms: forms, &findings)
+      QuestionnaireRow(
+        $0, role: role, form: table.entry.form, forms: settings.forms, date: settings.date,
+        &findings)
     }
   }
 

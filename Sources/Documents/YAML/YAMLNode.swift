@@ -41,6 +41,12 @@ struct YAMLNode {
     }
   }
 
+  /// The value of a key, where this is a map that has it.
+  func value(of key: String) -> YAMLNode? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+
   func invalid(_ expected: ExpectedValue) -> Finding {
     Finding(.valueInvalid(key: path, text: text, expected: expected), at: place)
   }

@@ -14,6 +14,7 @@ public enum ExpectedValue: Equatable, Sendable {
   case percent
   /// `15.10.2026`.
   case date
+  case dateNotBefore(CalendarDate)
   /// on, off; also true, false, yes, no, да, нет.
   case onOff
   case oneOf([String])
@@ -21,6 +22,16 @@ public enum ExpectedValue: Equatable, Sendable {
   case names(atLeast: Int)
   /// A relative path that stays inside the season's folder.
   case pathInFolder
+}
+
+/// Why a date cannot be meant.
+public enum DateProblem: Equatable, Sendable {
+  /// After the season's date.
+  case afterSeason(CalendarDate)
+  /// More years before the season's date than anybody lives.
+  case tooLongAgo
+  /// The end of a span before its start.
+  case beforeStart(CalendarDate)
 }
 
 /// What keeps a YAML file from being read, for words in any language.

@@ -24,6 +24,11 @@ public enum FindingKind: Equatable, Sendable {
   case capacityInvalid(text: String)
   case ruleUnchecked(rule: EligibilityRule, name: String)
   case nobody(role: Role, form: FormCode)
+  /// A form that the season does not have; `text` is empty where none is said. `isLeftOut` = no other
+  /// form is said either, so that the questionnaire counts for nothing.
+  case formUnknown(text: String, forms: [FormCode], isLeftOut: Bool)
+  /// A date that is one, but cannot be meant; it counts as absent.
+  case dateImplausible(field: Field, date: CalendarDate, problem: DateProblem)
   // Answers of the meeting
   case unknownPerson(name: String, suggestions: [String])
   case ambiguousPerson(name: String, candidates: [String])
@@ -38,6 +43,8 @@ public enum FindingKind: Equatable, Sendable {
   case keyTwice(key: String)
   case valueInvalid(key: String, text: String, expected: ExpectedValue)
   case weightsSumToZero(key: String)
+  /// The rule `consent` is off, so nobody's consent is held against the date.
+  case consentUnchecked(form: FormCode)
   // Pins and bans
   case pinIneligible(mentee: String, mentor: String, rules: [EligibilityRule])
   case pinExcluded(name: String, gates: [Gate])
@@ -51,8 +58,10 @@ public enum FindingKind: Equatable, Sendable {
     switch self {
     case .columnUnused, .namesake: .note
     case .columnTwice, .rowTooLong, .ruleUnchecked, .unknownPerson, .ambiguousPerson,
-      .strangerAnswer, .rankedTwice, .markInvalid, .nobody, .unreadable, .differs:
+      .strangerAnswer, .rankedTwice, .markInvalid, .nobody, .unreadable, .differs,
+      .dateImplausible, .consentUnchecked:
       .warning
+    case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
       .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
@@ -81,6 +90,8 @@ public enum FindingKind: Equatable, Sendable {
     case .capacityInvalid: "N0306"
     case .ruleUnchecked: "N0307"
     case .nobody: "N0308"
+    case .formUnknown: "N0309"
+    case .dateImplausible: "N0310"
     case .unknownPerson: "N0401"
     case .ambiguousPerson: "N0402"
     case .strangerAnswer: "N0403"
@@ -93,6 +104,7 @@ public enum FindingKind: Equatable, Sendable {
     case .valueInvalid: "N0504"
     case .weightsSumToZero: "N0505"
     case .keyTwice: "N0506"
+    case .consentUnchecked: "N0507"
     case .pinIneligible: "N0601"
     case .pinExcluded: "N0602"
     case .pinTwice: "N0603"

@@ -51,8 +51,8 @@ extension Messages {
           "кандидат, собеседование, обучен или допущен",
           "кандидат, собеседование, обучен or допущен")
     case .consent, .addendum, .deficit, .present: form + say("да или нет", "да or нет")
-    case .form: form + Form.standard.map(\.code.rawValue).joined(separator: ", ")
-    case .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks, .veto,
+    case .form, .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks,
+      .veto,
       .vetoReason:
       say("исправьте ячейку", "correct the cell")
     }
@@ -73,12 +73,37 @@ extension Messages {
           "a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .percent: say("целое число от 0 до 100", "a whole number from 0 to 100")
     case .date: say("дата вида 15.10.2026", "a date like 15.10.2026")
+    case .dateNotBefore(let date): say("дата не раньше \(date)", "a date not before \(date)")
     case .onOff: say("да или нет", "on or off")
     case .oneOf(let values): values.joined(separator: say(" или ", " or "))
     case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
     case .pathInFolder:
       say("файл внутри папки сезона", "a file inside the season's folder")
     }
+  }
+
+  /// Why a date cannot be meant, after the date.
+  func text(_ problem: DateProblem) -> String {
+    switch problem {
+    case .afterSeason(let date):
+      say("позже даты сезона \(date)", "is after the season's date \(date)")
+    case .tooLongAgo: say("больше 110 лет назад", "is more than 110 years ago")
+    case .beforeStart(let date):
+      say("раньше начала срока \(date)", "is before the start of the term, \(date)")
+    }
+  }
+
+  /// A form by its title, or by its code where that is all there is.
+  func quoted(_ code: FormCode) -> String {
+    quoted(Form.standard.first { $0.code == code }.map(title) ?? code.rawValue)
+  }
+
+  /// Codes of forms with their titles: `student-student (ученик – ученик)`.
+  func list(_ forms: [FormCode]) -> String {
+    forms.map { code in
+      let form = Form.standard.first { $0.code == code }
+      return code.rawValue + (form.map { " (\(title($0)))" } ?? "")
+    }.joined(separator: ", ")
   }
 
   /// Why a YAML file cannot be read.

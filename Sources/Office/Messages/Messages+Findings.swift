@@ -74,6 +74,14 @@ extension Messages {
       words(
         "в форме \(form.rawValue) нет ни одной анкеты: \(text(role))",
         "добавьте файл с анкетами или уберите форму")
+    case .formUnknown(let value, let forms, let isLeftOut):
+      words(
+        (value.isEmpty ? "форма не указана" : "формы «\(value)» в сезоне нет")
+          + (isLeftOut ? ": анкета не учтена" : ", остальные формы анкеты учтены"),
+        "впишите форму сезона: \(list(forms)); или добавьте форму в season.yaml")
+    case .dateImplausible(let field, let date, let problem):
+      words(
+        "\(text(field)) \(date) — \(text(problem)); не учтено", "исправьте дату")
     case .unknownPerson(let name, let suggestions):
       words("«\(name)» не найден(а), ответ не учтён", maybe(suggestions))
     case .ambiguousPerson(let name, let candidates):
@@ -100,6 +108,10 @@ extension Messages {
       words("«\(key)»: не подходит «\(value)»", "нужно: \(text(expected))")
     case .weightsSumToZero(let key):
       words("веса «\(key)» в сумме дают 0", "хотя бы один вес должен быть больше нуля")
+    case .consentUnchecked(let form):
+      words(
+        "в форме \(quoted(form)) согласия на обработку персональных данных не проверяются",
+        "152-ФЗ требует согласия: верните правило consent или проверьте согласия сами")
     case .pinIneligible(let mentee, let mentor, let rules):
       words(
         "закреплённая пара \(mentor) – \(mentee) нарушает правила: "
@@ -181,6 +193,13 @@ extension Messages {
       words(
         "form \(form.rawValue) has no questionnaire of any \(text(role))",
         "add a file or drop the form")
+    case .formUnknown(let value, let forms, let isLeftOut):
+      words(
+        (value.isEmpty ? "no form is named" : "the season has no form “\(value)”")
+          + (isLeftOut ? "; the questionnaire is left aside" : "; its other forms count"),
+        "write a form of the season: \(list(forms)); or add the form to season.yaml")
+    case .dateImplausible(let field, let date, let problem):
+      words("\(text(field)) \(date) \(text(problem)); it is left aside", "correct the date")
     case .unknownPerson(let name, let suggestions):
       words("nobody is called “\(name)”; the answer is left aside", maybe(suggestions))
     case .ambiguousPerson(let name, let candidates):
@@ -207,6 +226,10 @@ extension Messages {
       words("“\(key)”: “\(value)” does not fit", "expected: \(text(expected))")
     case .weightsSumToZero(let key):
       words("the weights of “\(key)” sum to 0", "at least one must be greater than zero")
+    case .consentUnchecked(let form):
+      words(
+        "consent to personal-data processing is not checked in form \(quoted(form))",
+        "the law (152-FZ) asks for it: restore the rule consent, or check the consents yourself")
     case .pinIneligible(let mentee, let mentor, let rules):
       words(
         "the pinned pair \(mentor) – \(mentee) breaks rules: "

@@ -148,6 +148,11 @@ private func place(_ line: Int, _ column: Int) -> Place {
     expect(
       season("partners: [{organisation: А, until: завтра}]"),
       (invalid("partners[0].until", "завтра", .date), 8, 37))
+    if let from = CalendarDate(day: 2, month: 9, year: 2026) {
+      expect(
+        season("partners: [{organisation: А, from: 02.09.2026, until: 01.09.2026}]"),
+        (invalid("partners[0].until", "01.09.2026", .dateNotBefore(from)), 8, 55))
+    }
     expect(
       season("bans: [{form: employer-student, mentee: А, mentor: Б, reason: в}]"),
       (invalid("bans[0].form", "employer-student", .oneOf(["student-student"])), 8, 15))
@@ -170,6 +175,13 @@ private func place(_ line: Int, _ column: Int) -> Place {
       (.keyUnknown(key: "forms.student-student.rules.age", suggestion: nil), 5, 57),
       (invalid("forms.student-student.rules.consent", "3", .onOff), 5, 38),
       (invalid("forms.student-student.rules.grade-above", "x", .wholeNumber(0...100)), 5, 54))
+  }
+
+  /// The law asks for consent: whoever switches the rule off is told so every time.
+  @Test func consentThatIsNotChecked() {
+    expect(
+      season("", forms: "  student-student: {rules: {grade-above: 2, consent: off}}"),
+      (.consentUnchecked(form: FormCode("student-student")), 5, 54))
   }
 
   @Test func weightsThatSumToZero() {
