@@ -23,6 +23,8 @@ public enum FindingKind: Equatable, Sendable {
   case unreadable(field: Field, text: String)
   case capacityInvalid(text: String)
   case ruleUnchecked(rule: EligibilityRule, name: String)
+  /// Nobody of a file states the fact that the rule needs.
+  case ruleUncheckedInFile(rule: EligibilityRule)
   case nobody(role: Role, form: FormCode)
   /// A form that the season does not have; `text` is empty where none is said. `isLeftOut` = no other
   /// form is said either, so that the questionnaire counts for nothing.
@@ -57,7 +59,8 @@ public enum FindingKind: Equatable, Sendable {
   public var severity: Severity {
     switch self {
     case .columnUnused, .namesake: .note
-    case .columnTwice, .rowTooLong, .ruleUnchecked, .unknownPerson, .ambiguousPerson,
+    case .columnTwice, .rowTooLong, .ruleUnchecked, .ruleUncheckedInFile, .unknownPerson,
+      .ambiguousPerson,
       .strangerAnswer, .rankedTwice, .markInvalid, .nobody, .unreadable, .differs,
       .dateImplausible, .consentUnchecked:
       .warning
@@ -92,6 +95,7 @@ public enum FindingKind: Equatable, Sendable {
     case .nobody: "N0308"
     case .formUnknown: "N0309"
     case .dateImplausible: "N0310"
+    case .ruleUncheckedInFile: "N0311"
     case .unknownPerson: "N0401"
     case .ambiguousPerson: "N0402"
     case .strangerAnswer: "N0403"

@@ -1,4 +1,5 @@
 public import Mentorship
+import Problems
 
 extension Messages {
   /// A column in words.
@@ -31,6 +32,20 @@ extension Messages {
     case .marks: say("оценки", "marks")
     case .veto: say("отказ", "veto")
     case .vetoReason: say("причина отказа", "reason of the veto")
+    }
+  }
+
+  /// That a fact is not stated.
+  func missing(_ fact: Field?) -> String {
+    switch fact {
+    case .birthDate: say("не указана дата рождения", "no birth date")
+    case .grade: say("не указан класс", "no grade")
+    case .experience: say("не указан стаж", "no years of experience")
+    case .hours: say("не указано свободное время", "no free hours")
+    case .id, .name, .organisation, .consent, .consentDate, .consentUntil, .form, .requests,
+      .subjects, .interests, .format, .wishedAges, .capacity, .totalCapacity, .admission,
+      .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, nil:
+      say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
 
@@ -75,11 +90,28 @@ extension Messages {
     case .date: say("дата вида 15.10.2026", "a date like 15.10.2026")
     case .dateNotBefore(let date): say("дата не раньше \(date)", "a date not before \(date)")
     case .onOff: say("да или нет", "on or off")
-    case .oneOf(let values): values.joined(separator: say(" или ", " or "))
+    case .oneOf(let values): either(values)
     case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
     case .pathInFolder:
       say("файл внутри папки сезона", "a file inside the season's folder")
     }
+  }
+
+  /// A text in quotation marks, those inside it changed to the inner ones.
+  func quote(_ text: String) -> String {
+    let inner: [Character: Character] =
+      switch language {
+      case .russian: ["«": "„", "»": "“"]
+      case .english: ["“": "‘", "”": "’"]
+      }
+    return quoted(String(text.map { inner[$0] ?? $0 }))
+  }
+
+  /// One of several: `а, б или в`.
+  func either(_ items: [String]) -> String {
+    guard let last = items.last else { return say("другое значение", "another value") }
+    guard items.count > 1 else { return last }
+    return items.dropLast().joined(separator: ", ") + say(" или ", " or ") + last
   }
 
   /// Why a date cannot be meant, after the date.
@@ -95,7 +127,7 @@ extension Messages {
 
   /// A form by its title, or by its code where that is all there is.
   func quoted(_ code: FormCode) -> String {
-    quoted(Form.standard.first { $0.code == code }.map(title) ?? code.rawValue)
+    quote(Form.standard.first { $0.code == code }.map(title) ?? code.rawValue)
   }
 
   /// Codes of forms with their titles: `student-student (ученик – ученик)`.

@@ -22,7 +22,9 @@ extension Messages {
     }
     return switch kind {
     case .fileMissing(let path):
-      words("файла «\(path)» нет в папке", "положите файл в папку или исправьте путь в season.yaml")
+      words(
+        "файла \(quote(path)) нет в папке", "положите файл в папку или исправьте путь в season.yaml"
+      )
     case .fileEmpty: words("файл пуст", "выгрузите ответы ещё раз")
     case .fileTooLarge(let limit):
       words("файл больше \(limit) МБ", "проверьте, тот ли это файл, или разделите его")
@@ -34,15 +36,15 @@ extension Messages {
       words("это \(kind), а не текст CSV", "откройте файл и сохраните его как CSV")
     case .columnMissing(let header, let suggestion):
       words(
-        "нет столбца «\(header)»",
-        suggestion.map { "похожий столбец: «\($0)» — исправьте название в season.yaml" }
+        "нет столбца \(quote(header))",
+        suggestion.map { "похожий столбец: \(quote($0)) — исправьте название в season.yaml" }
           ?? "исправьте название столбца в season.yaml")
     case .columnUnused(let header):
       words(
-        "столбец «\(header)» не используется",
+        "столбец \(quote(header)) не используется",
         "опишите его в columns или добавьте в ignore, если он не нужен")
     case .columnTwice(let header):
-      words("столбец «\(header)» встречается дважды, взят первый", "переименуйте один из них")
+      words("столбец \(quote(header)) встречается дважды, взят первый", "переименуйте один из них")
     case .rowTooLong(let cells, let expected):
       words(
         "в строке \(cells) ячеек, а в заголовке \(expected)",
@@ -51,63 +53,71 @@ extension Messages {
       words("кавычка не закрыта", "закройте кавычку или удвойте её внутри текста")
     case .nameMissing: words("не указано имя", "впишите фамилию и имя или удалите строку")
     case .personTwice(let name, let line):
-      words("«\(name)» уже есть в строке \(line)", "оставьте одну анкету")
+      words("\(quote(name)) уже есть в строке \(line)", "оставьте одну анкету")
     case .namesake(let name):
       words(
-        "«\(name)» — два разных человека (даты рождения различаются)",
+        "\(quote(name)) — два разных человека (даты рождения различаются)",
         "если это один человек, исправьте дату рождения")
     case .differs(let name, let field, let first, let second):
       words(
-        "у «\(name)» различается «\(text(field))»: «\(first)» и «\(second)», взято первое",
+        "\(name): \(text(field)) различается, \(quote(first)) и \(quote(second)); взято первое",
         "исправьте один из файлов")
     case .unreadable(let field, let value):
-      words("не понимаю «\(value)» в поле «\(text(field))»", example(field))
+      words("не понимаю \(quote(value)) в поле \(quote(text(field)))", example(field))
     case .capacityInvalid(let value):
       words(
-        "число наставляемых «\(value)» — не целое число от 0",
+        "число наставляемых \(quote(value)) — не целое число от 0",
         "впишите целое число или очистите ячейку")
     case .ruleUnchecked(let rule, let name):
       words(
-        "у «\(name)» нет данных для правила «\(text(rule))», правило не проверено",
+        "\(name): \(missing(rule.fact)), правило \(quote(text(rule))) не проверено",
         "дополните анкету")
+    case .ruleUncheckedInFile(let rule):
+      words(
+        "в файле ни у кого \(missing(rule.fact)): правило \(quote(text(rule))) не проверено",
+        "добавьте столбец в columns или данные в анкеты")
     case .nobody(let role, let form):
       words(
-        "в форме \(form.rawValue) нет ни одной анкеты: \(text(role))",
+        "в форме \(quoted(form)) нет ни одной анкеты "
+          + (role == .mentee ? "наставляемых" : "наставников"),
         "добавьте файл с анкетами или уберите форму")
     case .formUnknown(let value, let forms, let isLeftOut):
       words(
-        (value.isEmpty ? "форма не указана" : "формы «\(value)» в сезоне нет")
+        (value.isEmpty ? "форма не указана" : "формы \(quote(value)) в сезоне нет")
           + (isLeftOut ? ": анкета не учтена" : ", остальные формы анкеты учтены"),
         "впишите форму сезона: \(list(forms)); или добавьте форму в season.yaml")
     case .dateImplausible(let field, let date, let problem):
       words(
         "\(text(field)) \(date) — \(text(problem)); не учтено", "исправьте дату")
     case .unknownPerson(let name, let suggestions):
-      words("«\(name)» не найден(а), ответ не учтён", maybe(suggestions))
+      words("\(quote(name)) не найден(а), ответ не учтён", maybe(suggestions))
     case .ambiguousPerson(let name, let candidates):
       words(
-        "«\(name)» — это может быть \(alternatives(candidates)); ответ не учтён",
+        "\(quote(name)) — это может быть \(alternatives(candidates)); ответ не учтён",
         "напишите имя полностью")
     case .strangerAnswer(let name, let suggestions):
-      words("отвечал(а) «\(name)», но такой анкеты нет; строка не учтена", maybe(suggestions))
+      words("отвечал(а) \(quote(name)), но такой анкеты нет; строка не учтена", maybe(suggestions))
     case .rankedTwice(let name):
-      words("«\(name)» назван(а) дважды", "оставьте одно упоминание; учтён отказ, а иначе первое")
+      words(
+        "\(quote(name)) назван(а) дважды", "оставьте одно упоминание; учтён отказ, а иначе первое")
     case .markInvalid(let value):
-      words("оценка «\(value)» не от 1 до 5", "пишите «Фамилия Имя — 5»")
+      words("оценка \(quote(value)) не от 1 до 5", "пишите «Фамилия Имя — 5»")
     case .answeredTwice(let name, let line):
-      words("«\(name)» уже отвечал(а) в строке \(line)", "оставьте один ответ")
+      words("\(quote(name)) уже отвечал(а) в строке \(line)", "оставьте один ответ")
     case .yamlSyntax(let problem): words("файл не читается: \(text(problem))", mend(problem))
     case .keyUnknown(let key, let suggestion):
       words(
-        "неизвестный ключ «\(key)»",
-        suggestion.map { "может быть, «\($0)»?" } ?? "проверьте написание или удалите строку")
+        "неизвестный ключ \(quote(key))",
+        suggestion.map { "может быть, \(quote($0))?" } ?? "проверьте написание или удалите строку")
     case .keyMissing(let key):
-      words("нет обязательного ключа «\(key)»", "добавьте строку «\(key): …»")
-    case .keyTwice(let key): words("ключ «\(key)» повторяется", "оставьте одну строку")
+      words("нет обязательного ключа \(quote(key))", "добавьте строку «\(lastKey(key)): …»")
+    case .keyTwice(let key): words("ключ \(quote(key)) повторяется", "оставьте одну строку")
+    case .valueInvalid("", _, _):
+      words("в файле нет набора ключей", "начните так: «schema: nastavnik.season/1»")
     case .valueInvalid(let key, let value, let expected):
-      words("«\(key)»: не подходит «\(value)»", "нужно: \(text(expected))")
+      words("\(quote(key)): не подходит \(quote(value))", "нужно: \(text(expected))")
     case .weightsSumToZero(let key):
-      words("веса «\(key)» в сумме дают 0", "хотя бы один вес должен быть больше нуля")
+      words("веса \(quote(key)) в сумме дают 0", "хотя бы один вес должен быть больше нуля")
     case .consentUnchecked(let form):
       words(
         "в форме \(quoted(form)) согласия на обработку персональных данных не проверяются",
@@ -132,7 +142,7 @@ extension Messages {
       words("пара \(mentor) – \(mentee) и закреплена, и запрещена", "оставьте что-то одно")
     case .notApplied(let name, let role, let form):
       words(
-        "«\(name)»: такой анкеты нет" + (role.map { " (\(text($0)))" } ?? "")
+        "\(quote(name)): такой анкеты нет" + (role.map { " (\(text($0)))" } ?? "")
           + (form.map { ", форма \($0.rawValue)" } ?? ""),
         "исправьте имя")
     }
@@ -144,7 +154,8 @@ extension Messages {
     }
     return switch kind {
     case .fileMissing(let path):
-      words("no file “\(path)” in the folder", "put it there or correct the path in season.yaml")
+      words(
+        "no file \(quote(path)) in the folder", "put it there or correct the path in season.yaml")
     case .fileEmpty: words("the file is empty", "export the answers again")
     case .fileTooLarge(let limit):
       words("the file is larger than \(limit) MB", "check that it is the right one, or split it")
@@ -156,13 +167,13 @@ extension Messages {
       words("this is \(kind), not CSV text", "open the file and save it as CSV")
     case .columnMissing(let header, let suggestion):
       words(
-        "no column “\(header)”",
-        suggestion.map { "a similar one is “\($0)”: correct the header in season.yaml" }
+        "no column \(quote(header))",
+        suggestion.map { "a similar one is \(quote($0)): correct the header in season.yaml" }
           ?? "correct the header in season.yaml")
     case .columnUnused(let header):
-      words("column “\(header)” is not used", "map it under columns, or list it under ignore")
+      words("column \(quote(header)) is not used", "map it under columns, or list it under ignore")
     case .columnTwice(let header):
-      words("column “\(header)” stands twice, the first is read", "rename one of them")
+      words("column \(quote(header)) stands twice, the first is read", "rename one of them")
     case .rowTooLong(let cells, let expected):
       words(
         "the row has \(cells) cells, the header \(expected)",
@@ -170,62 +181,70 @@ extension Messages {
     case .unclosedQuote: words("an unclosed quotation mark", "close it, or double it inside a text")
     case .nameMissing: words("no name", "fill in surname and first name, or delete the row")
     case .personTwice(let name, let line):
-      words("“\(name)” already stands in line \(line)", "keep one questionnaire")
+      words("\(quote(name)) already stands in line \(line)", "keep one questionnaire")
     case .namesake(let name):
       words(
-        "“\(name)” is two people (their birth dates differ)",
+        "\(quote(name)) is two people (their birth dates differ)",
         "if it is one person, correct the birth date")
     case .differs(let name, let field, let first, let second):
       words(
-        "“\(name)”: \(text(field)) differs, “\(first)” and “\(second)”; the first is taken",
+        "\(quote(name)): \(text(field)) differs, \(quote(first)) and \(quote(second)); the first is taken",
         "correct one of the files")
     case .unreadable(let field, let value):
-      words("cannot read “\(value)” as \(text(field))", example(field))
+      words("cannot read \(quote(value)) as \(text(field))", example(field))
     case .capacityInvalid(let value):
       words(
-        "the number of mentees “\(value)” is no whole number from 0",
+        "the number of mentees \(quote(value)) must be a whole number, 0 or more",
         "write a whole number or clear the cell")
     case .ruleUnchecked(let rule, let name):
       words(
-        "“\(name)” lacks what the rule “\(text(rule))” needs; it was not checked",
+        "\(name): \(missing(rule.fact)), the rule \(quote(text(rule))) was not checked",
         "complete the questionnaire")
+    case .ruleUncheckedInFile(let rule):
+      words(
+        "for nobody in the file: \(missing(rule.fact)); the rule \(quote(text(rule))) was not checked",
+        "map the column under columns, or complete the questionnaires")
     case .nobody(let role, let form):
       words(
-        "form \(form.rawValue) has no questionnaire of any \(text(role))",
+        "form \(quoted(form)) has no questionnaire of any \(text(role))",
         "add a file or drop the form")
     case .formUnknown(let value, let forms, let isLeftOut):
       words(
-        (value.isEmpty ? "no form is named" : "the season has no form “\(value)”")
+        (value.isEmpty ? "no form is named" : "the season has no form \(quote(value))")
           + (isLeftOut ? "; the questionnaire is left aside" : "; its other forms count"),
         "write a form of the season: \(list(forms)); or add the form to season.yaml")
     case .dateImplausible(let field, let date, let problem):
       words("\(text(field)) \(date) \(text(problem)); it is left aside", "correct the date")
     case .unknownPerson(let name, let suggestions):
-      words("nobody is called “\(name)”; the answer is left aside", maybe(suggestions))
+      words("nobody is called \(quote(name)); the answer is left aside", maybe(suggestions))
     case .ambiguousPerson(let name, let candidates):
       words(
-        "“\(name)” may be \(alternatives(candidates)); the answer is left aside",
+        "\(quote(name)) may be \(alternatives(candidates)); the answer is left aside",
         "write the full name")
     case .strangerAnswer(let name, let suggestions):
       words(
-        "“\(name)” answered but has no questionnaire; the row is left aside", maybe(suggestions))
+        "\(quote(name)) answered but has no questionnaire; the row is left aside",
+        maybe(suggestions))
     case .rankedTwice(let name):
-      words("“\(name)” is named twice", "keep one; a veto counts, otherwise the first mention")
+      words("\(quote(name)) is named twice", "keep one; a veto counts, otherwise the first mention")
     case .markInvalid(let value):
-      words("mark “\(value)” is not 1 to 5", "write “Surname Name — 5”")
+      words("mark \(quote(value)) is not 1 to 5", "write “Surname Name — 5”")
     case .answeredTwice(let name, let line):
-      words("“\(name)” already answered in line \(line)", "keep one answer")
+      words("\(quote(name)) already answered in line \(line)", "keep one answer")
     case .yamlSyntax(let problem): words("the file cannot be read: \(text(problem))", mend(problem))
     case .keyUnknown(let key, let suggestion):
       words(
-        "unknown key “\(key)”",
-        suggestion.map { "did you mean “\($0)”?" } ?? "check the spelling or delete the line")
-    case .keyMissing(let key): words("the key “\(key)” is missing", "add a line “\(key): …”")
-    case .keyTwice(let key): words("the key “\(key)” stands twice", "keep one line")
+        "unknown key \(quote(key))",
+        suggestion.map { "did you mean \(quote($0))?" } ?? "check the spelling or delete the line")
+    case .keyMissing(let key):
+      words("the key \(quote(key)) is missing", "add a line “\(lastKey(key)): …”")
+    case .keyTwice(let key): words("the key \(quote(key)) stands twice", "keep one line")
+    case .valueInvalid("", _, _):
+      words("the file holds no keys", "start with “schema: nastavnik.season/1”")
     case .valueInvalid(let key, let value, let expected):
-      words("“\(key)”: “\(value)” does not fit", "expected: \(text(expected))")
+      words("\(quote(key)): \(quote(value)) does not fit", "expected: \(text(expected))")
     case .weightsSumToZero(let key):
-      words("the weights of “\(key)” sum to 0", "at least one must be greater than zero")
+      words("the weights of \(quote(key)) sum to 0", "at least one must be greater than zero")
     case .consentUnchecked(let form):
       words(
         "consent to personal-data processing is not checked in form \(quoted(form))",
@@ -250,7 +269,7 @@ extension Messages {
       words("the pair \(mentor) – \(mentee) is both pinned and banned", "keep one of the two")
     case .notApplied(let name, let role, let form):
       words(
-        "“\(name)”: no such questionnaire" + (role.map { " (\(text($0)))" } ?? "")
+        "\(quote(name)): no such questionnaire" + (role.map { " (\(text($0)))" } ?? "")
           + (form.map { ", form \($0.rawValue)" } ?? ""),
         "correct the name")
     }
@@ -262,7 +281,10 @@ extension Messages {
       : say("может быть, \(alternatives(names))?", "did you mean \(alternatives(names))?")
   }
 
-  private func alternatives(_ names: [String]) -> String {
-    names.map(quoted).joined(separator: say(" или ", " or "))
+  private func alternatives(_ names: [String]) -> String { either(names.map(quote)) }
+
+  /// `files[0].form` is `form`: what stands in the file.
+  private func lastKey(_ key: String) -> String {
+    key.split(separator: ".").last.map(String.init) ?? key
   }
 }

@@ -115,4 +115,17 @@ struct ScoredSeasonTests {
         .ruleUnchecked(rule: .gradeAbove(1), name: "А"),
       ])
   }
+
+  @Test("a fact that a whole file lacks is said once")
+  func uncheckedInFile() throws {
+    var small = try SmallSeason()
+    for person in small.season.people.keys { small.season.people[person]?.birthDate = nil }
+    small.season.people[PersonID("А")]?.grade = nil
+    let place = Place(file: SmallSeason.place.file)
+    #expect(
+      ScoredSeason(small.season).findings == [
+        Finding(.ruleUncheckedInFile(rule: .minimumAge(10)), at: place),
+        Finding(.ruleUnchecked(rule: .gradeAbove(1), name: "А"), at: SmallSeason.place),
+      ])
+  }
 }
