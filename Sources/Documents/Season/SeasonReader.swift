@@ -53,15 +53,24 @@ struct SeasonReader {
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
     let decoding = TextDecoding(bytes, file: Self.seasonFile)
-    findings += decoding.findings
+    findings += decoding.findings.map { Self.ofSeasonFile($0) }
     guard let text = decoding.text else { return nil }
     let (root, problems) = YAMLReader.read(
       String(decoding: text, as: UTF8.self), file: Self.seasonFile)
     findings += problems
     if root == nil && problems.isEmpty {
-      findings.append(Finding(.fileEmpty, at: Place(file: Self.seasonFile)))
+      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: Self.seasonFile)))
     }
     return root.flatMap { SeasonSettingsReader.read($0, &findings) }
+  }
+
+  /// Nobody exports a season file, or states its encoding: what helps with tables does not help here.
+  private static func ofSeasonFile(_ finding: Finding) -> Finding {
+    switch finding.kind {
+    case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
+    case .wrongEncoding, .spreadsheetNotText: Finding(.yamlSyntax(.notText), at: finding.place)
+    default: finding
+    }
   }
 
   private mutating func table(_ entry: FileEntry) -> MappedTable? {
@@ -69,9 +78,12 @@ struct SeasonReader {
     switch files.read(entry.path, limitMegabytes: TextDecoding.limitMegabytes) {
     case .missing:
       findings.append(Finding(.fileMissing(path: entry.path), at: entry.place))
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: entry.path, obstacle: obstacle)
+      findings.append(Finding(kind, at: entry.place))
     case .outside:
       let kind = FindingKind.valueInvalid(
-        key: "files", text: entry.path, expected: .pathInFolder)
+        key: entry.key, text: entry.path, expected: .pathInFolder)
       findings.append(Finding(kind, at: entry.place))
     case .tooLarge:
       findings.append(

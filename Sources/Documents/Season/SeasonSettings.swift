@@ -44,7 +44,9 @@ struct FileEntry {
   }
 
   let path: String
+  /// Where the path stands, and under which key.
   let place: Place
+  let key: String
   let kind: Kind
   /// The form of every row whose own `form` cell is empty.
   let form: FormCode?

@@ -36,8 +36,8 @@ struct YAMLNode {
     switch content {
     case .null: ""
     case .scalar(let text): text
-    case .list: "[…]"
-    case .map: "{…}"
+    case .list(let nodes): nodes.isEmpty ? "[]" : "[…]"
+    case .map(let entries): entries.isEmpty ? "{}" : "{…}"
     }
   }
 
@@ -93,7 +93,9 @@ extension YAMLNode {
     {
       return choice.value
     }
-    findings.append(invalid(.oneOf(choices.map(\.key))))
+    let words = choices.map(\.key)
+    let suggestion = Suggestion.nearest(to: text, among: words)
+    findings.append(invalid(.oneOf(words, suggestion: suggestion)))
     return nil
   }
 

@@ -17,11 +17,20 @@ public enum ExpectedValue: Equatable, Sendable {
   case dateNotBefore(CalendarDate)
   /// on, off; also true, false, yes, no, да, нет.
   case onOff
-  case oneOf([String])
+  /// `suggestion` is the one that was probably meant.
+  case oneOf([String], suggestion: String? = nil)
   /// A list of names of that many different people or more.
   case names(atLeast: Int)
   /// A relative path that stays inside the season's folder.
   case pathInFolder
+}
+
+/// Why a path that is there leads to no file that could be read.
+public enum FileObstacle: Equatable, Sendable {
+  case directory
+  /// A pipe, a device, a socket.
+  case notRegular
+  case noPermission
 }
 
 /// Why a date cannot be meant.
@@ -38,7 +47,13 @@ public enum DateProblem: Equatable, Sendable {
 public enum SyntaxProblem: Equatable, Sendable {
   /// Blanks at the start of the line do not fit the lines above.
   case indentation
-  /// A tab, or a character like `@` or `%` that starts nothing, where a value should start.
+  /// A tab where only blanks can indent.
+  case tabIndent
+  /// A no-break space among the blanks of an indentation, or after a colon.
+  case noBreakSpace
+  /// A key without a colon and a blank behind it.
+  case missingColon
+  /// A character like `@` or `%` that starts nothing, where a value should start.
   case unexpectedCharacter
   /// `key: value` where none can stand; often a value with `: ` that needs quotes.
   case colonInValue
@@ -51,6 +66,10 @@ public enum SyntaxProblem: Equatable, Sendable {
   case severalDocuments
   /// `*name` without an `&name` before it.
   case unknownAlias
+  /// Neither keys nor values: the file is empty.
+  case empty
+  /// Bytes that are no text.
+  case notText
   /// Nested or repeated beyond what a season file can need.
   case tooComplex
   /// As the YAML library words it, in English.

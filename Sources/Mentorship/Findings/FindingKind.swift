@@ -5,9 +5,11 @@
 public enum FindingKind: Equatable, Sendable {
   // Files
   case fileMissing(path: String)
+  case fileUnreadable(path: String, obstacle: FileObstacle)
   case fileEmpty
   case fileTooLarge(limitMegabytes: Int)
-  case wrongEncoding(declared: String?)
+  /// `actual` = the encoding that the file has, where it is certain.
+  case wrongEncoding(declared: String?, actual: String? = nil)
   case spreadsheetNotText(kind: String)
   // Tables
   case columnMissing(header: String, suggestion: String?)
@@ -65,7 +67,8 @@ public enum FindingKind: Equatable, Sendable {
       .dateImplausible, .consentUnchecked:
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
-    case .fileMissing, .fileEmpty, .fileTooLarge, .wrongEncoding, .spreadsheetNotText,
+    case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
+      .spreadsheetNotText,
       .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
       .pinIneligible, .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
@@ -80,6 +83,7 @@ public enum FindingKind: Equatable, Sendable {
     case .fileTooLarge: "N0103"
     case .wrongEncoding: "N0104"
     case .spreadsheetNotText: "N0105"
+    case .fileUnreadable: "N0106"
     case .columnMissing: "N0201"
     case .columnUnused: "N0202"
     case .columnTwice: "N0203"

@@ -77,7 +77,7 @@ extension Messages {
   func text(_ expected: ExpectedValue) -> String {
     switch expected {
     case .text: say("текст", "a text")
-    case .list(nil): say("список", "a list")
+    case .list(nil): say("список, каждая строка с «- »", "a list, each line with “- ”")
     case .list(let count?): say("список из \(count)", "a list of \(count)")
     case .map: say("набор строк «ключ: значение»", "lines of “key: value”")
     case .wholeNumber(let range):
@@ -90,7 +90,10 @@ extension Messages {
     case .date: say("дата вида 15.10.2026", "a date like 15.10.2026")
     case .dateNotBefore(let date): say("дата не раньше \(date)", "a date not before \(date)")
     case .onOff: say("да или нет", "on or off")
-    case .oneOf(let values): either(values)
+    case .oneOf(let values, let suggestion):
+      either(values)
+        + (suggestion.map { say("; может быть, \(quote($0))?", "; did you mean \(quote($0))?") }
+          ?? "")
     case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
     case .pathInFolder:
       say("файл внутри папки сезона", "a file inside the season's folder")
@@ -142,6 +145,12 @@ extension Messages {
   func text(_ problem: SyntaxProblem) -> String {
     switch problem {
     case .indentation: say("отступ не сходится со строками выше", "the indentation does not fit")
+    case .tabIndent: say("табуляция в отступе", "a tab in the indentation")
+    case .noBreakSpace: say("неразрывный пробел", "a no-break space")
+    case .missingColon:
+      say("нет двоеточия с пробелом после ключа", "no colon and blank after the key")
+    case .empty: say("в нём ничего нет", "it is empty")
+    case .notText: say("это не текст", "it is no text")
     case .unexpectedCharacter:
       say("знак, с которого значение начинаться не может", "a character that cannot start a value")
     case .colonInValue: say("лишнее двоеточие", "a colon where none can stand")
@@ -150,8 +159,20 @@ extension Messages {
     case .controlCharacter: say("управляющий символ", "a control character")
     case .severalDocuments: say("в файле несколько документов", "several documents in one file")
     case .unknownAlias: say("ссылка * на то, чего нет", "an alias of nothing")
-    case .tooComplex: say("слишком глубокая вложенность", "too deeply nested")
+    case .tooComplex:
+      say(
+        "слишком глубокая вложенность или слишком много ссылок *",
+        "too deeply nested, or too many aliases")
     case .other(let message): message
+    }
+  }
+
+  /// Why a file cannot be opened.
+  func text(_ obstacle: FileObstacle) -> String {
+    switch obstacle {
+    case .directory: say("это папка", "this is a folder")
+    case .notRegular: say("это не обычный файл", "this is no regular file")
+    case .noPermission: say("файл не открывается: нет прав", "no permission to open it")
     }
   }
 
@@ -159,13 +180,22 @@ extension Messages {
   func mend(_ problem: SyntaxProblem) -> String {
     switch problem {
     case .indentation: say("выровняйте строку пробелами", "align the line with blanks")
+    case .tabIndent: say("замените табуляцию пробелами", "use blanks instead")
+    case .noBreakSpace: say("замените его обычным пробелом", "use a plain blank instead")
+    case .missingColon: say("пишите «ключ: значение»", "write “key: value”")
+    case .empty, .notText:
+      say(
+        "опишите сезон: schema, title, date, forms, files",
+        "describe the season: schema, title, date, forms, files")
     case .unexpectedCharacter, .colonInValue:
       say("возьмите значение в кавычки", "put the value in quotation marks")
     case .unclosedQuote: say("закройте кавычку", "close it")
     case .unclosedBracket: say("закройте скобку", "close it")
     case .controlCharacter: say("удалите символ", "delete it")
     case .severalDocuments: say("оставьте один", "keep one")
-    case .unknownAlias, .tooComplex, .other:
+    case .tooComplex:
+      say("уберите лишние скобки и ссылки *", "remove needless brackets and aliases")
+    case .unknownAlias, .other:
       say("проверьте строку и соседние", "check this line and its neighbours")
     }
   }

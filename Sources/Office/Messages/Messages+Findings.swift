@@ -28,7 +28,12 @@ extension Messages {
     case .fileEmpty: words("файл пуст", "выгрузите ответы ещё раз")
     case .fileTooLarge(let limit):
       words("файл больше \(limit) МБ", "проверьте, тот ли это файл, или разделите его")
-    case .wrongEncoding(let declared):
+    case .fileUnreadable(let path, let obstacle):
+      words(
+        "\(quote(path)): \(text(obstacle))", "нужен обычный файл, который можно прочесть")
+    case .wrongEncoding(_, let actual?):
+      words("файл в \(actual)", "исправьте или удалите encoding в season.yaml")
+    case .wrongEncoding(let declared, nil):
       words(
         "текст не читается в кодировке \(declared ?? "UTF-8 или Windows-1251")",
         "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml")
@@ -159,7 +164,11 @@ extension Messages {
     case .fileEmpty: words("the file is empty", "export the answers again")
     case .fileTooLarge(let limit):
       words("the file is larger than \(limit) MB", "check that it is the right one, or split it")
-    case .wrongEncoding(let declared):
+    case .fileUnreadable(let path, let obstacle):
+      words("\(quote(path)): \(text(obstacle))", "a regular file that can be read is needed")
+    case .wrongEncoding(_, let actual?):
+      words("the file is \(actual)", "correct or delete encoding in season.yaml")
+    case .wrongEncoding(let declared, nil):
       words(
         "the text is not \(declared ?? "UTF-8 or Windows-1251")",
         "save the file as “CSV UTF-8” or state the encoding in season.yaml")
