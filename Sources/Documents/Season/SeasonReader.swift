@@ -20,7 +20,11 @@ struct SeasonReader {
     guard let settings = settings(bytes) else { return nil }
     var tables: [MappedTable] = []
     var rows: [QuestionnaireRow] = []
-    for entry in settings.files {
+    for (index, entry) in settings.files.enumerated() {
+      if settings.files[..<index].contains(where: { $0.isSame(as: entry) }) {
+        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
+        continue
+      }
       guard let table = table(entry) else { continue }
       tables.append(table)
       rows += questionnaireRows(table, settings)
@@ -39,7 +43,7 @@ struct SeasonReader {
     let dependent = pairs.dependent(settings.dependent)
     let pins = pairs.pairs(settings.pins)
     let bans = pairs.pairs(settings.bans)
-    pairs.compare(pins: pins, bans: bans)
+    pairs.compare(pins: pins)
     findings += answers.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
@@ -93,8 +97,12 @@ struct SeasonReader {
       findings += decoding.findings
       guard let text = decoding.text else { return nil }
       let (table, problems) = Table.read(text, file: entry.path, separator: entry.separator)
-      findings += problems
-      return table.map { MappedTable($0, entry: entry, &findings) }
+      var mapping: [Finding] = []
+      let mapped = table.map { MappedTable($0, entry: entry, &mapping) }
+      // Of a file that is another one altogether, its rows say nothing.
+      let isOther = mapping.contains { $0.kind == .noColumnFound }
+      findings += mapping + problems.filter { !isOther || $0.kind == .unclosedQuote }
+      return mapped
     }
     return nil
   }

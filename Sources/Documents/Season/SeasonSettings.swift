@@ -56,6 +56,16 @@ struct FileEntry {
   let ignored: [Term]
 }
 
+extension FileEntry {
+  /// Whether both read the same people or answers; one list of pupils may serve two forms.
+  func isSame(as other: FileEntry) -> Bool {
+    parts == other.parts && kind == other.kind && form == other.form
+  }
+
+  /// `./a.csv` is `a.csv`.
+  private var parts: [Substring] { path.split(separator: "/").filter { $0 != "." } }
+}
+
 /// A header as the season file names it.
 struct ColumnHeader: Equatable {
   let term: Term

@@ -33,6 +33,13 @@ public enum FileObstacle: Equatable, Sendable {
   case noPermission
 }
 
+/// Where somebody is who was not found where looked for.
+public enum Elsewhere: Equatable, Sendable {
+  case onlyAs(Role)
+  /// In the role meant, but not in the form.
+  case otherForm
+}
+
 /// Why a date cannot be meant.
 public enum DateProblem: Equatable, Sendable {
   /// After the season's date.

@@ -12,6 +12,8 @@ public enum FindingKind: Equatable, Sendable {
   case wrongEncoding(declared: String?, actual: String? = nil)
   case spreadsheetNotText(kind: String)
   // Tables
+  /// None of the mapped headers is in the file.
+  case noColumnFound
   case columnMissing(header: String, suggestion: String?)
   case columnUnused(header: String)
   case columnTwice(header: String)
@@ -19,7 +21,8 @@ public enum FindingKind: Equatable, Sendable {
   case unclosedQuote
   // People
   case nameMissing
-  case personTwice(name: String, otherLine: Int)
+  /// `otherFile` = `nil` for the same file.
+  case personTwice(name: String, otherLine: Int, otherFile: String? = nil)
   case namesake(name: String)
   case differs(name: String, field: Field, first: String, second: String)
   case unreadable(field: Field, text: String)
@@ -34,12 +37,14 @@ public enum FindingKind: Equatable, Sendable {
   /// A date that is one, but cannot be meant; it counts as absent.
   case dateImplausible(field: Field, date: CalendarDate, problem: DateProblem)
   // Answers of the meeting
-  case unknownPerson(name: String, suggestions: [String])
+  case unknownPerson(name: String, suggestions: [String], elsewhere: Elsewhere? = nil)
   case ambiguousPerson(name: String, candidates: [String])
-  case strangerAnswer(name: String, suggestions: [String])
+  case strangerAnswer(name: String, suggestions: [String], elsewhere: Elsewhere? = nil)
+  /// A first name or patronymic in a list split at commas, and the one person whom it fits.
+  case firstNameAlone(name: String, person: String)
   case rankedTwice(name: String)
   case markInvalid(text: String)
-  case answeredTwice(name: String, otherLine: Int)
+  case answeredTwice(name: String, otherLine: Int, otherFile: String? = nil)
   // The season file
   case yamlSyntax(SyntaxProblem)
   case keyUnknown(key: String, suggestion: String?)
@@ -47,6 +52,8 @@ public enum FindingKind: Equatable, Sendable {
   case keyTwice(key: String)
   case valueInvalid(key: String, text: String, expected: ExpectedValue)
   case weightsSumToZero(key: String)
+  /// The same file for the same people a second time.
+  case fileTwice(path: String)
   /// The rule `consent` is off, so nobody's consent is held against the date.
   case consentUnchecked(form: FormCode)
   // Pins and bans
@@ -56,20 +63,25 @@ public enum FindingKind: Equatable, Sendable {
   case pinTwice(mentee: String, mentor: String)
   case pinAndBan(mentee: String, mentor: String)
   /// Nobody of that name is in that role and form; `nil` = in any.
-  case notApplied(name: String, role: Role?, form: FormCode?)
+  case notApplied(
+    name: String, role: Role?, form: FormCode?, suggestions: [String] = [],
+    elsewhere: Elsewhere? = nil)
+  /// A name in a pin, a ban or among dependent people that fits several.
+  case pinAmbiguous(name: String, candidates: [String])
 
   public var severity: Severity {
     switch self {
     case .columnUnused, .namesake: .note
     case .columnTwice, .rowTooLong, .ruleUnchecked, .ruleUncheckedInFile, .unknownPerson,
       .ambiguousPerson,
-      .strangerAnswer, .rankedTwice, .markInvalid, .nobody, .unreadable, .differs,
+      .strangerAnswer, .rankedTwice, .firstNameAlone, .markInvalid, .nobody, .unreadable, .differs,
       .dateImplausible, .consentUnchecked:
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
-      .columnMissing, .unclosedQuote, .nameMissing, .personTwice, .capacityInvalid, .answeredTwice,
+      .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
+      .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
       .pinIneligible, .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
       .error
@@ -89,6 +101,7 @@ public enum FindingKind: Equatable, Sendable {
     case .columnTwice: "N0203"
     case .rowTooLong: "N0204"
     case .unclosedQuote: "N0205"
+    case .noColumnFound: "N0206"
     case .nameMissing: "N0301"
     case .personTwice: "N0302"
     case .namesake: "N0303"
@@ -106,6 +119,7 @@ public enum FindingKind: Equatable, Sendable {
     case .rankedTwice: "N0404"
     case .markInvalid: "N0405"
     case .answeredTwice: "N0406"
+    case .firstNameAlone: "N0407"
     case .yamlSyntax: "N0501"
     case .keyUnknown: "N0502"
     case .keyMissing: "N0503"
@@ -113,12 +127,14 @@ public enum FindingKind: Equatable, Sendable {
     case .weightsSumToZero: "N0505"
     case .keyTwice: "N0506"
     case .consentUnchecked: "N0507"
+    case .fileTwice: "N0508"
     case .pinIneligible: "N0601"
     case .pinExcluded: "N0602"
     case .pinTwice: "N0603"
     case .pinAndBan: "N0604"
     case .notApplied: "N0605"
     case .pinNoCommonForm: "N0606"
+    case .pinAmbiguous: "N0607"
     }
   }
 }

@@ -149,6 +149,10 @@ struct PinResolver {
   }
 
   private func finding(_ pin: CuratorPair, broken: [EligibilityRule]?) -> Finding {
+    if broken == [.ban] {
+      return Finding(
+        .pinAndBan(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue), at: pin.place)
+    }
     if let broken {
       return Finding(
         .pinIneligible(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue, rules: broken),

@@ -36,9 +36,15 @@ extension Messages {
     case .wrongEncoding(let declared, nil):
       words(
         "текст не читается в кодировке \(declared ?? "UTF-8 или Windows-1251")",
-        "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml")
+        declared == nil
+          ? "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml"
+          : "исправьте encoding в season.yaml")
     case .spreadsheetNotText(let kind):
       words("это \(kind), а не текст CSV", "откройте файл и сохраните его как CSV")
+    case .noColumnFound:
+      words(
+        "ни один столбец не найден",
+        "проверьте кодировку, разделитель и тот ли это файл")
     case .columnMissing(let header, let suggestion):
       words(
         "нет столбца \(quote(header))",
@@ -57,8 +63,8 @@ extension Messages {
     case .unclosedQuote:
       words("кавычка не закрыта", "закройте кавычку или удвойте её внутри текста")
     case .nameMissing: words("не указано имя", "впишите фамилию и имя или удалите строку")
-    case .personTwice(let name, let line):
-      words("\(quote(name)) уже есть в строке \(line)", "оставьте одну анкету")
+    case .personTwice(let name, let line, let file):
+      words("\(quote(name)) уже есть в \(lineOf(line, file))", "оставьте одну анкету")
     case .namesake(let name):
       words(
         "\(quote(name)) — два разных человека (даты рождения различаются)",
@@ -94,21 +100,30 @@ extension Messages {
     case .dateImplausible(let field, let date, let problem):
       words(
         "\(text(field)) \(date) — \(text(problem)); не учтено", "исправьте дату")
-    case .unknownPerson(let name, let suggestions):
-      words("\(quote(name)) не найден(а), ответ не учтён", maybe(suggestions))
+    case .unknownPerson(let name, let suggestions, let elsewhere):
+      words(
+        "\(quote(name)) не найден(а), ответ не учтён",
+        whoElse(suggestions, elsewhere, question: fromQuestion)
+      )
     case .ambiguousPerson(let name, let candidates):
       words(
         "\(quote(name)) — это может быть \(alternatives(candidates)); ответ не учтён",
-        "напишите имя полностью")
-    case .strangerAnswer(let name, let suggestions):
-      words("отвечал(а) \(quote(name)), но такой анкеты нет; строка не учтена", maybe(suggestions))
+        fullName(candidates))
+    case .strangerAnswer(let name, let suggestions, let elsewhere):
+      words(
+        "отвечал(а) \(quote(name)), но такой анкеты нет; строка не учтена",
+        whoElse(suggestions, elsewhere, question: fromQuestion))
+    case .firstNameAlone(let name, let person):
+      words(
+        "\(quote(name)) — имя без фамилии, понято как \(quote(person))",
+        "впишите фамилию; людей в ячейке разделяйте «;»")
     case .rankedTwice(let name):
       words(
         "\(quote(name)) назван(а) дважды", "оставьте одно упоминание; учтён отказ, а иначе первое")
     case .markInvalid(let value):
       words("оценка \(quote(value)) не от 1 до 5", "пишите «Фамилия Имя — 5»")
-    case .answeredTwice(let name, let line):
-      words("\(quote(name)) уже отвечал(а) в строке \(line)", "оставьте один ответ")
+    case .answeredTwice(let name, let line, let file):
+      words("\(quote(name)) уже отвечал(а) в \(lineOf(line, file))", "оставьте один ответ")
     case .yamlSyntax(let problem): words("файл не читается: \(text(problem))", mend(problem))
     case .keyUnknown(let key, let suggestion):
       words(
@@ -123,6 +138,8 @@ extension Messages {
       words("\(quote(key)): не подходит \(quote(value))", "нужно: \(text(expected))")
     case .weightsSumToZero(let key):
       words("веса \(quote(key)) в сумме дают 0", "хотя бы один вес должен быть больше нуля")
+    case .fileTwice(let path):
+      words("файл \(quote(path)) указан дважды, прочитан один раз", "уберите одну из записей files")
     case .consentUnchecked(let form):
       words(
         "в форме \(quoted(form)) согласия на обработку персональных данных не проверяются",
@@ -145,11 +162,15 @@ extension Messages {
       words("пара \(mentor) – \(mentee) закреплена дважды", "оставьте одну строку")
     case .pinAndBan(let mentee, let mentor):
       words("пара \(mentor) – \(mentee) и закреплена, и запрещена", "оставьте что-то одно")
-    case .notApplied(let name, let role, let form):
+    case .notApplied(let name, let role, let form, let suggestions, let elsewhere):
       words(
         "\(quote(name)): такой анкеты нет" + (role.map { " (\(text($0)))" } ?? "")
-          + (form.map { ", форма \($0.rawValue)" } ?? ""),
-        "исправьте имя")
+          + (form.map { ", форма \(quoted($0))" } ?? ""),
+        whoElse(suggestions, elsewhere, question: rolesQuestion))
+    case .pinAmbiguous(let name, let candidates):
+      words(
+        "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
+        fullName(candidates))
     }
   }
 
@@ -171,9 +192,13 @@ extension Messages {
     case .wrongEncoding(let declared, nil):
       words(
         "the text is not \(declared ?? "UTF-8 or Windows-1251")",
-        "save the file as “CSV UTF-8” or state the encoding in season.yaml")
+        declared == nil
+          ? "save the file as “CSV UTF-8” or state the encoding in season.yaml"
+          : "correct encoding in season.yaml")
     case .spreadsheetNotText(let kind):
       words("this is \(kind), not CSV text", "open the file and save it as CSV")
+    case .noColumnFound:
+      words("none of the columns is found", "check the encoding, the separator and the file itself")
     case .columnMissing(let header, let suggestion):
       words(
         "no column \(quote(header))",
@@ -189,8 +214,8 @@ extension Messages {
         "check separators and quotes; the extra cells are not read")
     case .unclosedQuote: words("an unclosed quotation mark", "close it, or double it inside a text")
     case .nameMissing: words("no name", "fill in surname and first name, or delete the row")
-    case .personTwice(let name, let line):
-      words("\(quote(name)) already stands in line \(line)", "keep one questionnaire")
+    case .personTwice(let name, let line, let file):
+      words("\(quote(name)) already stands in \(lineOf(line, file))", "keep one questionnaire")
     case .namesake(let name):
       words(
         "\(quote(name)) is two people (their birth dates differ)",
@@ -224,22 +249,28 @@ extension Messages {
         "write a form of the season: \(list(forms)); or add the form to season.yaml")
     case .dateImplausible(let field, let date, let problem):
       words("\(text(field)) \(date) \(text(problem)); it is left aside", "correct the date")
-    case .unknownPerson(let name, let suggestions):
-      words("nobody is called \(quote(name)); the answer is left aside", maybe(suggestions))
+    case .unknownPerson(let name, let suggestions, let elsewhere):
+      words(
+        "nobody is called \(quote(name)); the answer is left aside",
+        whoElse(suggestions, elsewhere, question: fromQuestion))
     case .ambiguousPerson(let name, let candidates):
       words(
         "\(quote(name)) may be \(alternatives(candidates)); the answer is left aside",
-        "write the full name")
-    case .strangerAnswer(let name, let suggestions):
+        fullName(candidates))
+    case .strangerAnswer(let name, let suggestions, let elsewhere):
       words(
         "\(quote(name)) answered but has no questionnaire; the row is left aside",
-        maybe(suggestions))
+        whoElse(suggestions, elsewhere, question: fromQuestion))
+    case .firstNameAlone(let name, let person):
+      words(
+        "\(quote(name)) is a name without a surname, taken for \(quote(person))",
+        "add the surname; separate people in a cell by “;”")
     case .rankedTwice(let name):
       words("\(quote(name)) is named twice", "keep one; a veto counts, otherwise the first mention")
     case .markInvalid(let value):
       words("mark \(quote(value)) is not 1 to 5", "write “Surname Name — 5”")
-    case .answeredTwice(let name, let line):
-      words("\(quote(name)) already answered in line \(line)", "keep one answer")
+    case .answeredTwice(let name, let line, let file):
+      words("\(quote(name)) already answered in \(lineOf(line, file))", "keep one answer")
     case .yamlSyntax(let problem): words("the file cannot be read: \(text(problem))", mend(problem))
     case .keyUnknown(let key, let suggestion):
       words(
@@ -254,6 +285,8 @@ extension Messages {
       words("\(quote(key)): \(quote(value)) does not fit", "expected: \(text(expected))")
     case .weightsSumToZero(let key):
       words("the weights of \(quote(key)) sum to 0", "at least one must be greater than zero")
+    case .fileTwice(let path):
+      words("the file \(quote(path)) is listed twice and read once", "drop one of the two entries")
     case .consentUnchecked(let form):
       words(
         "consent to personal-data processing is not checked in form \(quoted(form))",
@@ -276,11 +309,15 @@ extension Messages {
       words("the pair \(mentor) – \(mentee) is pinned twice", "keep one line")
     case .pinAndBan(let mentee, let mentor):
       words("the pair \(mentor) – \(mentee) is both pinned and banned", "keep one of the two")
-    case .notApplied(let name, let role, let form):
+    case .notApplied(let name, let role, let form, let suggestions, let elsewhere):
       words(
         "\(quote(name)): no such questionnaire" + (role.map { " (\(text($0)))" } ?? "")
-          + (form.map { ", form \($0.rawValue)" } ?? ""),
-        "correct the name")
+          + (form.map { ", form \(quoted($0))" } ?? ""),
+        whoElse(suggestions, elsewhere, question: rolesQuestion))
+    case .pinAmbiguous(let name, let candidates):
+      words(
+        "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
+        fullName(candidates))
     }
   }
 
@@ -288,6 +325,38 @@ extension Messages {
     names.isEmpty
       ? say("проверьте имя по анкетам", "compare the name with the questionnaires")
       : say("может быть, \(alternatives(names))?", "did you mean \(alternatives(names))?")
+  }
+
+  /// A line of this file, or of another one.
+  private func lineOf(_ line: Int, _ file: String?) -> String {
+    say("строке \(line)", "line \(line)")
+      + (file.map { say(" файла \(quote($0))", " of \(quote($0))") } ?? "")
+  }
+
+  /// How to tell apart those whom a name fits; namesakes have their birth dates behind the name.
+  private func fullName(_ candidates: [String]) -> String {
+    candidates.contains { $0.hasSuffix(")") }
+      ? say("добавьте дату рождения, как в скобках", "add the birth date, as in the brackets")
+      : say("напишите имя полностью", "write the full name")
+  }
+
+  private var fromQuestion: String { say("верно ли указано from?", "is from right?") }
+
+  private var rolesQuestion: String {
+    say("не перепутаны ли mentee и mentor?", "are mentee and mentor mixed up?")
+  }
+
+  /// Whom else a name that was not found may mean.
+  private func whoElse(_ suggestions: [String], _ elsewhere: Elsewhere?, question: String) -> String
+  {
+    switch elsewhere {
+    case .onlyAs(let role):
+      say(
+        "есть только как \(text(role)) — \(question)",
+        "found only as a \(text(role)): \(question)")
+    case .otherForm: say("есть в другой форме: проверьте form", "found in another form: check form")
+    case nil: maybe(suggestions)
+    }
   }
 
   private func alternatives(_ names: [String]) -> String { either(names.map(quote)) }

@@ -102,6 +102,18 @@ struct ScoredSeasonTests {
       ])
   }
 
+  @Test("a pair both pinned and banned is one finding")
+  func pinAndBan() throws {
+    var small = try SmallSeason()
+    let pair = CuratorPair(
+      form: nil, mentee: PersonID("А"), mentor: PersonID("В"), reason: "", place: SmallSeason.place)
+    small.season.pins = [pair]
+    small.season.bans = [pair]
+    #expect(
+      ScoredSeason(small.season).findings
+        == [Finding(.pinAndBan(mentee: "А", mentor: "В"), at: SmallSeason.place)])
+  }
+
   @Test("a missing fact breaks no rule, and is said")
   func unchecked() throws {
     var small = try SmallSeason()
