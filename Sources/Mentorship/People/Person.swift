@@ -97,10 +97,11 @@ public struct Grade: Hashable, Sendable {
     let words = rest.split { !$0.isLetter }.map(String.init)
     let classWords: Set<String> = ["класс", "кл", "класса"]
     var letters = words.filter { !classWords.contains($0) }
+    let classWordCount = words.count - letters.count
     // `9-й класс`
     if let first = letters.first, ["й", "ый", "ой"].contains(first) { letters.removeFirst() }
     let dots = rest.count { $0 == "." }
-    guard words.count - letters.count <= 2, letters.count <= 1, letters.first?.count ?? 1 == 1,
+    guard classWordCount <= 1, letters.count <= 1, letters.first?.count ?? 1 == 1,
       dots == 0 || dots == 1 && words.contains("кл")
     else { return nil }
     self.init(number: number, letter: letters.first?.uppercased() ?? "")
