@@ -9,9 +9,9 @@ import Solvers
 ///
 /// It takes what no network holds: groups that open with a minimum or not at all, and quotas over any
 /// mentees and mentors. Coverage first is a chain of two programs, most pairs and then most points among
-/// those, not one program with a large weight. Where the problem is a network after all, the answer gets
-/// prices of its own (``NetworkCertifier``), so that the proof does not rest on GLPK's arithmetic; else
-/// the proof is GLPK's bound.
+/// those, not one program with a large weight. Where the problem is a network after all, the answer is
+/// improved and proven in integers (``NetworkCertifier``), so that points may be as large as in any
+/// problem and the proof does not rest on GLPK's arithmetic; else the proof is GLPK's bound.
 public struct GLPKAssignmentSolver: Sendable {
   private let timeLimit: Duration?
 
@@ -21,10 +21,11 @@ public struct GLPKAssignmentSolver: Sendable {
   /// Finds the best assignment with its proof, or why there is none.
   ///
   /// - Parameters:
-  ///   - problem: any problem; its points times its pairs below ``GLPKError/objectiveTooLarge(reach:limit:)``.
+  ///   - problem: any problem; where it is no network, its points, less what all answers have in common,
+  ///     times its pairs below ``GLPKError/objectiveTooLarge(reach:limit:)``.
   ///   - isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
   /// - Returns: `optimal`, `infeasible` with a witness, or `limitReached` with best and bound.
-  /// - Throws: ``GLPKError``; ``GLPKError/notOptimal`` when GLPK was wrong.
+  /// - Throws: ``GLPKError``; ``GLPKError/notOptimal`` when GLPK was wrong beyond repair.
   /// - Complexity: exponential at worst; polynomial programs only where the problem is a network.
   public func solve(
     _ problem: AssignmentProblem, isCancelled: () -> Bool = { false }
@@ -49,6 +50,15 @@ struct AssignmentRun {
   let deadline: Deadline
   let isCancelled: () -> Bool
 
+  private let isNetwork: Bool
+
+  init(free: FreeProblem, deadline: Deadline, isCancelled: @escaping () -> Bool) {
+    self.free = free
+    self.deadline = deadline
+    self.isCancelled = isCancelled
+    isNetwork = NetworkSolver().obstacle(in: free.problem) == nil
+  }
+
   private var problem: AssignmentProblem { free.problem }
 
   func outcome() throws(GLPKError) -> AssignmentOutcome {
@@ -72,8 +82,9 @@ struct AssignmentRun {
   private func mostPoints(
     _ encoding: AssignmentEncoding, matched: (count: Int, assignment: Assignment)?
   ) throws(GLPKError) -> AssignmentOutcome {
-    let program = encoding.program(matched: matched?.count) { free.table.points[$0] }
-    switch try solve(program) {
+    let points = RelativePoints(free, matched: matched?.count)
+    let program = encoding.program(matched: matched?.count) { points.values[$0] }
+    switch try solve(program, isImprovedAfter: isNetwork) {
     case .optimal(let answer): return try certified(encoding.assignment(answer))
     case .limitReached(let answer, let bound):
       let coarse = problem.coarseBound
@@ -82,7 +93,7 @@ struct AssignmentRun {
         answer.map(encoding.assignment) ?? matched?.assignment,
         bound: .init(
           matched: matched?.assignment.objective.matched ?? coarse.matched,
-          total: min(coarse.total, fixedTotal + bound)))
+          total: min(coarse.total, fixedTotal + points.common + bound)))
     case .infeasible:
       // The assignment of the first program satisfies this one.
       if matched != nil { throw .notOptimal }
@@ -91,17 +102,21 @@ struct AssignmentRun {
   }
 
   private func certified(_ assignment: Assignment) throws(GLPKError) -> AssignmentOutcome {
-    guard NetworkSolver().obstacle(in: problem) == nil else {
-      return .optimal(assignment, .bound(assignment.objective))
+    guard isNetwork else { return .optimal(assignment, .bound(assignment.objective)) }
+    // Of the assignments whose points GLPK cannot tell apart it may have taken a worse one.
+    let improved = NetworkCertifier().improve(assignment, of: problem) {
+      deadline.hasPassed || isCancelled()
     }
-    guard let prices = NetworkCertifier().recoverPrices(for: assignment, of: problem) else {
-      throw .notOptimal
-    }
-    return .optimal(assignment, .duals(prices))
+    guard let (best, prices) = improved else { throw .notOptimal }
+    guard let prices else { return .limitReached(best, bound: problem.coarseBound) }
+    return .optimal(best, .duals(prices))
   }
 
-  func solve(_ program: BinaryProgram) throws(GLPKError) -> ProgramOutcome {
-    try ProgramSolver().solve(program, deadline: deadline, isCancelled: isCancelled)
+  func solve(
+    _ program: BinaryProgram, isImprovedAfter: Bool = false
+  ) throws(GLPKError) -> ProgramOutcome {
+    try ProgramSolver().solve(
+      program, isImprovedAfter: isImprovedAfter, deadline: deadline, isCancelled: isCancelled)
   }
 
   private func explain() throws(GLPKError) -> AssignmentOutcome {

@@ -16,6 +16,6 @@ public enum GLPKError: Error, Equatable, Sendable {
   case fault(message: String)
   /// GLPK's answer is not integral or breaks a row (`nil`: is not integral).
   case wrongAnswer(row: Int?)
-  /// GLPK called an assignment optimal for which there are no prices.
+  /// GLPK called an assignment optimal that breaks a rule, or infeasible what is not.
   case notOptimal
 }

@@ -8,6 +8,10 @@ import Problems
 /// ≤ 2³³ and *m* ≤ 1000 tight rows even the worst case *m R* 2⁻⁵³ stays below 0.001. Of two answers GLPK
 /// drops the one that is not better by tolerance · (1 + value); so that this is below 1/4, the tolerance
 /// follows *R*. Coefficients of rows up to 2²⁰ keep the integrality tolerance 10⁻⁷ below a unit.
+///
+/// Where the caller improves the answer exactly, *R* may be larger: then the objective is scaled down by
+/// a power of two until its largest coefficient is below 2²⁰, which costs no digit of the first 53, and
+/// GLPK's bounds are not used.
 struct NumericLimits {
   static let largestReach = 1 << 33
   static let largestCoefficient = 1 << 20
@@ -17,10 +21,12 @@ struct NumericLimits {
   /// No answer has a larger objective, from one look at the rows.
   let reach: Int
   let objectiveTolerance: Double
+  /// What the divided objective is multiplied by: 1, or a power of two where the answer is improved after.
+  private let scale: Double
 
   /// - Throws: ``GLPKError/objectiveTooLarge(reach:limit:)``, ``GLPKError/rowTooLarge(row:limit:)``.
   /// - Complexity: O(entries).
-  init(_ program: BinaryProgram) throws(GLPKError) {
+  init(_ program: BinaryProgram, isImprovedAfter: Bool = false) throws(GLPKError) {
     for (index, row) in program.rows.enumerated() {
       let limit = Self.largestCoefficient
       guard row.coefficients.allSatisfy({ $0.magnitude <= UInt(limit) }) else {
@@ -30,17 +36,31 @@ struct NumericLimits {
     let divisor = program.objective.reduce(0) { Self.greatestCommonDivisor($0, $1) }
     self.divisor = max(1, divisor)
     let magnitude = Self.reach(program)
-    guard let magnitude, magnitude / self.divisor <= Self.largestReach else {
+    if let magnitude, magnitude / self.divisor <= Self.largestReach {
+      reach = magnitude
+      objectiveTolerance = min(1e-7, 0.25 / Double(1 + magnitude / self.divisor))
+      scale = 1
+      return
+    }
+    guard isImprovedAfter else {
       throw .objectiveTooLarge(
         reach: (magnitude ?? .max) / self.divisor, limit: Self.largestReach)
     }
-    reach = magnitude
-    objectiveTolerance = min(1e-7, 0.25 / Double(1 + magnitude / self.divisor))
+    // Room for what the caller adds.
+    reach = min(magnitude ?? .max, .max / 2)
+    objectiveTolerance = 1e-12
+    let largest = program.objective.reduce(0) { max($0, $1.magnitude) } / UInt(self.divisor)
+    scale = Double(
+      sign: .plus, exponent: min(0, 20 - (UInt.bitWidth - largest.leadingZeroBitCount)),
+      significand: 1)
   }
+
+  /// A coefficient of the objective as GLPK gets it.
+  func coefficient(_ value: Int) -> Double { Double(value / divisor) * scale }
 
   /// Turns GLPK's bound into one in the program's own numbers.
   func bound(_ value: Double) -> Int {
-    guard value < Double(reach / divisor) else { return reach }
+    guard scale == 1, value < Double(reach / divisor) else { return reach }
     guard value > -Double(Self.largestReach) else { return -reach }
     let cut = Int(value + 0.001)
     // The conversion cuts towards 0, the bound goes down.

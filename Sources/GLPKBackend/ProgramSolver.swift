@@ -31,14 +31,17 @@ public struct ProgramSolver: Sendable {
   public func solve(
     _ program: BinaryProgram, isCancelled: () -> Bool = { false }
   ) throws(GLPKError) -> ProgramOutcome {
-    try solve(program, deadline: Deadline(timeLimit), isCancelled: isCancelled)
+    try solve(
+      program, isImprovedAfter: false, deadline: Deadline(timeLimit), isCancelled: isCancelled)
   }
 
+  /// The same until a deadline; `isImprovedAfter`: the caller makes an answer that is feasible and nearly
+  /// optimal exactly optimal, so the objective may be larger than GLPK can be trusted with.
   func solve(
-    _ program: BinaryProgram, deadline: Deadline, isCancelled: () -> Bool
+    _ program: BinaryProgram, isImprovedAfter: Bool, deadline: Deadline, isCancelled: () -> Bool
   ) throws(GLPKError) -> ProgramOutcome {
     try program.checkShape()
-    let limits = try NumericLimits(program)
+    let limits = try NumericLimits(program, isImprovedAfter: isImprovedAfter)
     let rows = program.rows.map(TightRow.init)
     if rows.contains(where: \.isImpossible) { return .infeasible }
     if deadline.hasPassed || isCancelled() { return .limitReached(nil, bound: limits.reach) }
@@ -64,7 +67,7 @@ public struct ProgramSolver: Sendable {
 
 extension GLPKModel {
   fileprivate init(_ program: BinaryProgram, rows: [TightRow], limits: NumericLimits) {
-    self.init(objective: program.objective.map { Double($0 / limits.divisor) })
+    self.init(objective: program.objective.map(limits.coefficient))
     objectiveTolerance = limits.objectiveTolerance
     for row in rows {
       addRow(

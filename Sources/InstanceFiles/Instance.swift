@@ -34,8 +34,8 @@ public struct Rankings: Equatable, Sendable {
 public struct Instance: Sendable {
   /// A text or an integer, given back as it came.
   public let id: JSONValue?
-  /// `sha256:` and the hash of the bytes read.
-  public let hash: String
+  /// The fingerprint of the bytes read.
+  public let hash: ContentHash
   /// `nil` when the file only counts the people.
   public let menteeIDs: [String]?
   public let mentorIDs: [String]?

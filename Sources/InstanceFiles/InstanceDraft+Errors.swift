@@ -2,7 +2,7 @@ import Problems
 
 extension InstanceDraft {
   func made(
-    _ problem: AssignmentProblem, scale: NumberScale, hash: String, given: [Double] = [],
+    _ problem: AssignmentProblem, scale: NumberScale, hash: ContentHash, given: [Double] = [],
     tolerance: Double? = nil
   ) -> Instance {
     Instance(

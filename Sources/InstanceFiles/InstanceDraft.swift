@@ -40,7 +40,7 @@ struct InstanceDraft {
   ///
   /// - Throws: ``InstanceFileError/tooLarge(_:)`` with the place of the number; ``ProblemError`` that
   ///   the reader should have found comes out as the same.
-  func instance(hash: String) throws(InstanceFileError) -> Instance {
+  func instance(hash: ContentHash) throws(InstanceFileError) -> Instance {
     let scale = try exactScale()
     if case .decimal(let digits)? = scale {
       do {
@@ -108,7 +108,7 @@ struct InstanceDraft {
     }
   }
 
-  private func gridInstance(hash: String) throws(InstanceFileError) -> Instance {
+  private func gridInstance(hash: ContentHash) throws(InstanceFileError) -> Instance {
     let reals = realNumbers
     let largest = reals.reduce(0) { max($0, abs($1)) }
     let loads = (demands ?? Array(repeating: 1, count: menteeCount))
@@ -130,7 +130,7 @@ struct InstanceDraft {
       let step = NumberScale.scaled(1, by: -exponent)
       return made(
         try problem(points), scale: .binary(exponent: exponent), hash: hash, given: given,
-        tolerance: isRounded ? Double(pairCount) * step : nil)
+        tolerance: isRounded ? Double(max(1, pairCount)) * step : nil)
     } catch let failure { throw error(of: failure) }
   }
 

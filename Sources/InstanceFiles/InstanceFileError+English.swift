@@ -22,7 +22,8 @@ extension InstanceFileError {
     case .pointsAndPairs: "both \"points\" and \"pairs\"; keep one of them"
     case .negative: "a negative number; write 0 or more"
     case .fractional: "a fraction of a person; write a whole number"
-    case .notFinite: "not a finite number; leave an ineligible pair empty or null"
+    case .notFinite:
+      "not a finite number; an ineligible pair is empty in CSV, null in JSON, absent in sparse formats"
     case .tooLarge: "the number is too large to add up exactly; use a larger unit"
     case .wrongCount(_, let count, let expected): "\(count) values, expected \(expected)"
     case .indexOutOfRange(_, let index, 0): "there is no number \(index): nobody is on this side"
@@ -37,6 +38,10 @@ extension InstanceFileError {
     case .numpy(let fault): fault.englishText
     case .foreignSolution(let found, let expected):
       "the solution is for the instance \(found), this one is \(expected)"
+    case .inconsistent(let key): "\(key) contradicts the rest of the solution or its instance"
+    case .ordinalOutOfRange(_, let number, let count):
+      count > 0
+        ? "no number \(number); write 1 to \(count)" : "no number \(number): there is nobody"
     case .uncheckable(let proof): "a proof of kind \"\(proof)\" cannot be checked from the files"
     case .offScale: "the number is no multiple of the instance's unit"
     }

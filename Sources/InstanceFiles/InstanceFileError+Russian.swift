@@ -22,7 +22,8 @@ extension InstanceFileError {
     case .pointsAndPairs: "указаны и «points», и «pairs»; оставьте одно"
     case .negative: "отрицательное число; напишите 0 или больше"
     case .fractional: "дробное число людей; напишите целое"
-    case .notFinite: "не конечное число; недопустимую пару оставьте пустой или null"
+    case .notFinite:
+      "не конечное число; недопустимая пара — пустая ячейка в CSV, null в JSON, пропуск в разреженных форматах"
     case .tooLarge: "число слишком велико для точного сложения; возьмите единицу крупнее"
     case .wrongCount(_, let count, let expected): "значений: \(count), ожидается \(expected)"
     case .indexOutOfRange(_, let index, 0): "номера \(index) нет: на этой стороне никого"
@@ -37,6 +38,9 @@ extension InstanceFileError {
     case .numpy(let fault): fault.russianText
     case .foreignSolution(let found, let expected):
       "решение относится к задаче \(found), а эта — \(expected)"
+    case .inconsistent(let key): "«\(key)» противоречит остальному решению или задаче"
+    case .ordinalOutOfRange(_, let number, let count):
+      count > 0 ? "номера \(number) нет; от 1 до \(count)" : "номера \(number) нет: здесь никого"
     case .uncheckable(let proof): "доказательство вида «\(proof)» нельзя проверить по файлам"
     case .offScale: "число не кратно единице задачи"
     }

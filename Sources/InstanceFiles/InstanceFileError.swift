@@ -40,6 +40,10 @@ public enum InstanceFileError: Error, Equatable, Sendable {
   case foreignSolution(found: String, expected: String)
   /// A solution whose proof cannot be checked from the two files.
   case uncheckable(proof: String)
+  /// A part of a solution that contradicts the rest of it, or its instance.
+  case inconsistent(key: String)
+  /// A number of a format that counts from 1.
+  case ordinalOutOfRange(FilePlace, number: Int, count: Int)
   /// A number that is no multiple of the instance's unit.
   case offScale(FilePlace)
 }
@@ -101,6 +105,8 @@ extension InstanceFileError {
     case .numpy: "numpy"
     case .foreignSolution: "foreign-solution"
     case .uncheckable: "uncheckable"
+    case .inconsistent: "inconsistent"
+    case .ordinalOutOfRange: "index-out-of-range"
     case .offScale: "off-scale"
     }
   }
@@ -109,13 +115,14 @@ extension InstanceFileError {
   public var place: FilePlace? {
     switch self {
     case .empty, .missingFile, .unreadableFile, .unknownFormat, .numpy, .foreignSolution,
-      .uncheckable:
+      .uncheckable, .inconsistent:
       nil
     case .syntax(let place, _), .duplicateKey(let place, _), .unknownKey(let place, _, _),
       .missingKey(let place, _), .wrongType(let place, _), .wrongSchema(let place, _, _),
       .unknownChoice(let place, _, _), .unsupported(let place, _), .pointsAndPairs(let place),
       .negative(let place), .fractional(let place), .notFinite(let place), .tooLarge(let place),
-      .wrongCount(let place, _, _), .indexOutOfRange(let place, _, _), .duplicateID(let place, _),
+      .wrongCount(let place, _, _), .indexOutOfRange(let place, _, _),
+      .ordinalOutOfRange(let place, _, _), .duplicateID(let place, _),
       .duplicatePair(let place, _), .duplicatePerson(let place, _), .fixedForbidden(let place, _),
       .fixedIneligible(let place, _), .notANumber(let place, _), .offScale(let place):
       place

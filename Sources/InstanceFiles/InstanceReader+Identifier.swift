@@ -1,14 +1,28 @@
 extension InstanceReader {
-  /// The `id` of an instance that could not be read, where that much of it is JSON.
+  /// The `id` of an instance that could not be read: of the whole document where that is JSON, else of
+  /// what stands before its first nested value.
   ///
   /// - Complexity: O(byte count).
   public static func identifier(in bytes: [UInt8]) -> JSONValue? {
     var parser = JSONParser(bytes)
-    guard let document = try? parser.parseDocument().value else { return nil }
-    switch document["id"] {
-    case .string(let text)?: return .string(text)
-    case .number(let number)?: return .number(number)
-    default: return nil
+    if let document = try? parser.parseDocument().value { return identifier(document["id"]) }
+    let head = bytes.drop { $0 != UInt8(ascii: "{") }.dropFirst()
+      .prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }
+    // Members up to the broken one: drop them from the end until the rest is an object.
+    var members = head.split(separator: UInt8(ascii: ","), maxSplits: 16)[...]
+    while !members.isEmpty {
+      let text = "{" + members.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
+      var parser = JSONParser(Array((text + "}").utf8))
+      if let object = try? parser.parseDocument().value { return identifier(object["id"]) }
+      members.removeLast()
+    }
+    return nil
+  }
+
+  private static func identifier(_ value: JSONValue?) -> JSONValue? {
+    switch value {
+    case .string, .number: value
+    default: nil
     }
   }
 }

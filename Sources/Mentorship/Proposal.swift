@@ -53,6 +53,17 @@ extension Attitude {
   }
 }
 
+/// One person in one form.
+public struct Seat: Hashable, Sendable {
+  public let person: PersonID
+  public let form: FormCode
+
+  public init(_ person: PersonID, in form: FormCode) {
+    self.person = person
+    self.form = form
+  }
+}
+
 /// A person without a partner in a form, and exactly why.
 public struct Unmatched: Equatable, Sendable {
   public let person: PersonID
@@ -78,6 +89,8 @@ public enum UnmatchedReason: Equatable, Sendable {
   case crowdedOut(Crowding)
   /// Bringing this person in would cost coverage, or break a pin or a side rule.
   case bottleneck(Bottleneck)
+  /// The search was stopped before its optimum: there may be no reason at all.
+  case undetermined
 
   public var code: String {
     switch self {
@@ -85,6 +98,7 @@ public enum UnmatchedReason: Equatable, Sendable {
     case .noEligibleMentor: "no-eligible-mentor"
     case .crowdedOut: "crowded-out"
     case .bottleneck: "bottleneck"
+    case .undetermined: "undetermined"
     }
   }
 }
@@ -94,11 +108,11 @@ public struct Crowding: Equatable, Sendable {
   /// What the whole proposal loses when this person is brought in; ≥ 0.
   public let price: Int
   /// Who would then stay without a mentor instead.
-  public let displaced: [PersonID]
+  public let displaced: [Seat]
   /// The deficient set; `nil` where free places remain and only points speak against the person.
   public let deficit: Deficit?
 
-  public init(price: Int, displaced: [PersonID], deficit: Deficit?) {
+  public init(price: Int, displaced: [Seat], deficit: Deficit?) {
     self.price = price
     self.displaced = displaced
     self.deficit = deficit
@@ -108,11 +122,11 @@ public struct Crowding: Equatable, Sendable {
   ///
   /// One more place among these mentors lets one more of these mentees be served.
   public struct Deficit: Equatable, Sendable {
-    public let mentees: [PersonID]
-    public let mentors: [PersonID]
+    public let mentees: [Seat]
+    public let mentors: [Seat]
     public let places: Int
 
-    public init(mentees: [PersonID], mentors: [PersonID], places: Int) {
+    public init(mentees: [Seat], mentors: [Seat], places: Int) {
       self.mentees = mentees
       self.mentors = mentors
       self.places = places

@@ -73,6 +73,15 @@ public struct ScoredSeason: Sendable {
     scorer.parts(mentee: mentees[mentee], mentor: mentors[mentor].questionnaire)
   }
 
+  public func seat(ofMentee mentee: Int) -> Seat {
+    Seat(mentees[mentee].person, in: mentees[mentee].form)
+  }
+
+  public func seat(ofMentor mentor: Int) -> Seat {
+    let questionnaire = mentors[mentor].questionnaire
+    return Seat(questionnaire.person, in: questionnaire.form)
+  }
+
   /// How the two people of a pair stand to each other.
   public func attitudes(mentee: Int, mentor: Int) -> (ofMentee: Attitude, ofMentor: Attitude) {
     let one = mentees[mentee].person

@@ -46,16 +46,21 @@ public struct BackendRouter: Sendable {
   private func both(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     let first = try hungarian(problem).outcome
     let second = try glpk(problem).outcome
-    guard Self.agree(first, second) else {
+    guard Self.agree(first, second, problem.coverage) else {
       throw .disagreement(
         hungarian: Self.summary(first, of: problem), glpk: Self.summary(second, of: problem))
     }
     return Answer(outcome: first, backend: .both)
   }
 
-  private static func agree(_ first: AssignmentOutcome, _ second: AssignmentOutcome) -> Bool {
+  /// Equal in what the coverage asks for: without it, ties may differ in the number of pairs.
+  private static func agree(
+    _ first: AssignmentOutcome, _ second: AssignmentOutcome, _ coverage: Coverage
+  ) -> Bool {
     switch (first, second) {
-    case (.optimal(let one, _), .optimal(let other, _)): one.objective == other.objective
+    case (.optimal(let one, _), .optimal(let other, _)):
+      coverage == .first
+        ? one.objective == other.objective : one.objective.total == other.objective.total
     case (.infeasible, .infeasible): true
     // A limit says nothing against the other answer.
     case (.limitReached, _), (_, .limitReached): true

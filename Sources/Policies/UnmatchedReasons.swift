@@ -10,16 +10,18 @@ public struct UnmatchedReasons {
   private let season: ScoredSeason
   private let problem: AssignmentProblem
   private let best: Assignment
+  private let isOptimal: Bool
   private let solve: (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
 
   /// Makes the explainer of one solved season; `solve` answers the problems it asks.
   public init(
-    season: ScoredSeason, problem: AssignmentProblem, best: Assignment,
+    season: ScoredSeason, problem: AssignmentProblem, best: Assignment, isOptimal: Bool = true,
     solve: @escaping (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
   ) {
     self.season = season
     self.problem = problem
     self.best = best
+    self.isOptimal = isOptimal
     self.solve = solve
   }
 
@@ -49,6 +51,8 @@ public struct UnmatchedReasons {
       let count = season.mentors.count { $0.questionnaire.form == form }
       return .noEligibleMentor(season.removals[mentee], mentorCount: count)
     }
+    // Next to anything but the optimum a price would be a difference of no meaning.
+    guard isOptimal else { return .undetermined }
     guard case .optimal(let forced, _) = try solve(problem.forcing(mentee, near: best)),
       forced.pairs.contains(where: { $0.mentee == mentee }),
       let objective = problem.objective(of: forced.pairs)
@@ -60,20 +64,14 @@ public struct UnmatchedReasons {
     return .crowdedOut(
       Crowding(
         price: best.objective.total - objective.total,
-        displaced: displaced.map { season.mentees[$0].person },
+        displaced: displaced.map(season.seat(ofMentee:)),
         deficit: try DeficitSearch(problem: problem, solve: solve).deficit(around: mentee)
           .map(named)))
   }
 
   private func named(_ deficit: DeficitSearch.Deficit) -> Crowding.Deficit {
-    var mentors: [PersonID] = []
-    // One person can hold two seats of the set.
-    for mentor in deficit.mentors {
-      let person = season.mentors[mentor].questionnaire.person
-      if !mentors.contains(person) { mentors.append(person) }
-    }
-    return Crowding.Deficit(
-      mentees: deficit.mentees.map { season.mentees[$0].person }, mentors: mentors,
-      places: deficit.places)
+    Crowding.Deficit(
+      mentees: deficit.mentees.map(season.seat(ofMentee:)),
+      mentors: deficit.mentors.map(season.seat(ofMentor:)), places: deficit.places)
   }
 }

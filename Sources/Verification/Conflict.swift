@@ -1,149 +1,117 @@
 import Problems
 
 extension Rows {
-  /// Proves by a search of its own that the rules of a conflict cannot hold together.
+  /// Proves by counting, or by a search of its own, that the rules of a conflict cannot hold together.
   ///
-  /// Demands, capacities, eligible pairs and coverage always hold; of the minimums, quotas and fixed
-  /// pairs only those listed. Quotas that no network holds, and networks of more than 500 MB, are
-  /// left on trust.
-  func verdict(on rules: [Rule]) -> Verdict {
-    let unknown = rules.filter { rule in
-      switch rule {
-      case .minimum(let index), .capacity(let index): !problem.mentors.indices.contains(index)
-      case .demand(let index): !problem.demands.indices.contains(index)
-      case .quota(let index): !problem.quotas.indices.contains(index)
-      case .fixed(let index): !problem.fixed.indices.contains(index)
-      }
-    }
+  /// Demands, capacities, eligible pairs and coverage always hold; of the minimums and fixed pairs
+  /// only those listed, and each must be needed. What only quotas rule out is left on trust.
+  func verdict(on listed: [Rule]) -> Verdict {
+    let held = Set(listed)
+    let minimums = problem.mentors.indices.map { Rule.minimum(mentor: $0) }
+    let unknown = held.subtracting(rules + minimums + problem.fixed.indices.map { .fixed($0) })
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
-    let quotas = problem.quotas.indices.filter { rules.contains(.quota($0)) }
-    guard let forest = QuotaForest(quotas, problem), problem.table.pairCount < 5_000_000
-    else { return Verdict([], proof: .trusted) }
-    var steps = 200_000_000
-    let answer = canHold(Set(rules), forest, opened: [:], steps: &steps)
+    if contradict(held) { return Verdict([], proof: .checked) }
+    let isPossible = canHold(held)
+    let isNeeded = !held.isEmpty && listed.allSatisfy { canHold(held.subtracting([$0])) != false }
+    let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
     return Verdict(
-      answer == true ? [.noConflict] : [], proof: answer == nil ? .trusted : .checked)
+      isRefuted || !isNeeded ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
   }
 
-  /// Asks a flow, then opens and closes a mentor whose load lies between nobody and the minimum.
-  ///
-  /// - Returns: `nil` when the steps were spent before an answer.
-  private func canHold(
-    _ rules: Set<Rule>, _ forest: QuotaForest, opened: [Int: Bool], steps: inout Int
-  ) -> Bool? {
-    var (flow, loadEdges) = network(rules, forest, opened: opened)
-    guard flow.isFeasible(steps: &steps) == true else { return steps > 0 ? false : nil }
-    let torn = problem.mentors.indices.first {
-      rules.contains(.minimum(mentor: $0)) && opened[$0] == nil
-        && 1..<max(1, problem.mentors[$0].minimum) ~= flow.flow(loadEdges[$0])
+  /// Whether fixed pairs, or a minimum that binds, overfill a rule, all of them listed.
+  private func contradict(_ held: Set<Rule>) -> Bool {
+    let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
+    return rules.indices.contains { row in
+      let mentor = row - problem.menteeCount
+      let isBusy = (lowers[row] ?? 0) > 0 || pinned[row] > 0
+      let isLeast = isBusy && held.contains(.minimum(mentor: mentor))
+      let load = max(pinned[row], isLeast ? problem.mentors[mentor].minimum : 0)
+      return held.contains(rules[row]) && load > uppers[row] ?? .max
     }
-    guard let torn else { return true }
-    for isOpen in [false, true] {
-      let decided = opened.merging([torn: isOpen]) { $1 }
-      let answer = canHold(rules, forest, opened: decided, steps: &steps)
-      guard answer == false else { return answer }
+  }
+
+  /// Closes, then opens mentors between nobody and the minimum; `nil` when the steps are spent.
+  private func canHold(_ held: Set<Rule>) -> Bool? {
+    guard problem.table.pairCount < 5_000_000 else { return nil }
+    let fixed = Set(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
+    let minimums = problem.mentors.enumerated().map {
+      held.contains(.minimum(mentor: $0)) ? $1.minimum : 0
+    }
+    let (isAlways, isFull) = (problem.minimumRule == .always, problem.coverage == .everyMentor)
+    let needs = zip(minimums, problem.mentors).map {
+      max(isAlways ? $0 : 0, isFull ? $1.capacity : 0)
+    }
+    var branches = [(lowers: needs, uppers: problem.mentors.map(\.capacity))]
+    var steps = 50_000_000
+    while let branch = branches.popLast() {
+      var flow = Circulation(self, branch.lowers, branch.uppers, fixed)
+      let isFeasible = flow.fillLowers(&steps)
+      guard steps > 0 else { return nil }
+      guard isFeasible else { continue }
+      let loads = branch.uppers.enumerated().map { $1 - flow.room[2 * $0] }
+      guard let torn = loads.indices.first(where: { 0 < loads[$0] && loads[$0] < minimums[$0] })
+      else { return true }
+      var (opened, closed) = (branch, branch)
+      opened.lowers[torn] = max(needs[torn], minimums[torn])
+      closed.uppers[torn] = 0
+      branches += [opened, closed]
     }
     return false
   }
-
-  /// The rows as nodes of a circulation: hub → mentee → mentor → quotas, inner to outer → hub.
-  private func network(
-    _ rules: Set<Rule>, _ forest: QuotaForest, opened: [Int: Bool]
-  ) -> (BoundedFlow, loadEdges: [Int]) {
-    let hub = uppers.count
-    var flow = BoundedFlow(nodeCount: hub + 1)
-    let fixed = Set(problem.fixed.enumerated().filter { rules.contains(.fixed($0.0)) }.map(\.1))
-    for mentee in problem.demands.indices {
-      flow.addEdge(hub, mentee, lowers[mentee] ?? 0, problem.demands[mentee])
-      for entry in problem.table.entries(of: mentee) {
-        let pair = Pair(mentee: mentee, mentor: problem.table.mentor(of: entry, mentee: mentee))
-        flow.addEdge(mentee, row(mentor: pair.mentor), fixed.contains(pair) ? 1 : 0, 1)
-      }
-    }
-    let loadEdges = problem.mentors.enumerated().map { mentor, limits in
-      let isHeld = problem.minimumRule == .always || opened[mentor] == true
-      let minimum = isHeld && rules.contains(.minimum(mentor: mentor)) ? limits.minimum : 0
-      return flow.addEdge(
-        row(mentor: mentor), forest.innermost[mentor].map(row(quota:)) ?? hub,
-        max(minimum, problem.coverage == .everyMentor ? limits.capacity : 0),
-        opened[mentor] == false ? 0 : limits.capacity)
-    }
-    for quota in forest.largestFirst {
-      // More than all pairs together is as good as infinite, and sums of it cannot overflow.
-      flow.addEdge(
-        row(quota: quota), forest.parents[quota].map(row(quota:)) ?? hub,
-        min(lowers[row(quota: quota)] ?? 0, problem.table.pairCount + 1),
-        problem.quotas[quota].atMost ?? .max)
-    }
-    return (flow, loadEdges)
-  }
 }
 
-/// A circulation whose edges have least and greatest flows; it only tells whether one fits.
-///
-/// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §6.7.
-struct BoundedFlow {
-  private var (heads, residuals, lowers): ([Int], [Int], [Int]) = ([], [], [])
-  private var edges: [[Int]]
-  private var excess: [Int]
+/// A circulation of whole units: mentor → hub, the edges that come first, hub → mentee → mentor.
+private struct Circulation {
+  /// What more may flow along arc 2 · edge and back along 2 · edge + 1; negative is lacking.
+  private(set) var room: [Int] = []
+  private var heads: [Int] = []
+  private var arcsFrom: [[Int]]
 
-  init(nodeCount: Int) {
-    edges = Array(repeating: [], count: nodeCount + 2)
-    excess = Array(repeating: 0, count: nodeCount + 2)
+  init(_ rows: Rows, _ lowers: [Int], _ uppers: [Int], _ fixed: Set<Pair>) {
+    let (hub, demands) = (rows.row(quota: 0), rows.problem.demands)
+    arcsFrom = Array(repeating: [], count: hub + 1)
+    for mentor in lowers.indices {
+      add(rows.row(mentor: mentor), hub, lowers[mentor], uppers[mentor])
+    }
+    for mentee in demands.indices { add(hub, mentee, rows.lowers[mentee] ?? 0, demands[mentee]) }
+    rows.visitPairs(without: []) { pair, _ in
+      add(pair.mentee, rows.row(mentor: pair.mentor), fixed.contains(pair) ? 1 : 0, 1)
+    }
   }
 
-  @discardableResult
-  mutating func addEdge(_ tail: Int, _ head: Int, _ lower: Int, _ upper: Int) -> Int {
-    edges[tail].append(heads.count)
-    edges[head].append(heads.count + 1)
+  private mutating func add(_ tail: Int, _ head: Int, _ lower: Int, _ upper: Int) {
+    arcsFrom[tail].append(heads.count)
+    arcsFrom[head].append(heads.count + 1)
     heads += [head, tail]
-    residuals += [upper - lower, 0]
-    lowers += [lower, 0]
-    excess[head] += lower
-    excess[tail] -= lower
-    return heads.count - 2
+    room += [upper, -lower]
   }
 
-  func flow(_ edge: Int) -> Int { lowers[edge] + residuals[edge + 1] }
-
-  /// Looks for a flow within all bounds by shortest augmenting paths.
-  ///
-  /// - Returns: `nil` when `steps` edges were looked at before an answer.
-  mutating func isFeasible(steps: inout Int) -> Bool? {
-    guard residuals.allSatisfy({ $0 >= 0 }) else { return false }
+  /// Fills every edge to its least flow; `false` when that cannot be or the steps are spent.
+  mutating func fillLowers(_ steps: inout Int) -> Bool {
     steps -= heads.count
-    let (source, sink) = (excess.count - 2, excess.count - 1)
-    for node in 0..<source where excess[node] != 0 {
-      let isSurplus = excess[node] > 0
-      addEdge(isSurplus ? source : node, isSurplus ? node : sink, 0, abs(excess[node]))
+    for arc in heads.indices {
+      while room[arc ^ 1] < 0 { guard pushUnit(along: arc, &steps) else { return false } }
     }
-    while let path = shortestPath(from: source, to: sink, steps: &steps) {
-      let amount = path.map { residuals[$0] }.min() ?? 0
-      for edge in path {
-        residuals[edge] -= amount
-        residuals[edge ^ 1] += amount
-      }
-    }
-    return steps > 0 ? edges[source].allSatisfy { residuals[$0] == 0 } : nil
+    return true
   }
 
-  private func shortestPath(from source: Int, to sink: Int, steps: inout Int) -> [Int]? {
-    var arrivals: [Int?] = Array(repeating: nil, count: edges.count)
-    var (queue, next) = ([source], 0)
-    while next < queue.count, arrivals[sink] == nil, steps > 0 {
-      steps -= edges[queue[next]].count
-      for edge in edges[queue[next]] where residuals[edge] > 0 && arrivals[heads[edge]] == nil {
-        arrivals[heads[edge]] = edge
-        queue.append(heads[edge])
+  /// Pushes one unit around a shortest cycle that has room.
+  private mutating func pushUnit(along first: Int, _ steps: inout Int) -> Bool {
+    var (arrivals, queue) = ([heads[first]: first], [heads[first]][...])
+    while arrivals[heads[first ^ 1]] == nil {
+      guard steps > 0, room[first] > 0, let node = queue.popFirst() else { return false }
+      steps -= arcsFrom[node].count
+      for arc in arcsFrom[node] where room[arc] > 0 && arrivals[heads[arc]] == nil {
+        arrivals[heads[arc]] = arc
+        queue.append(heads[arc])
       }
-      next += 1
     }
-    var path: [Int] = []
-    var node = sink
-    while node != source, let edge = arrivals[node] {
-      path.append(edge)
-      node = heads[edge ^ 1]
+    var node = heads[first ^ 1]
+    while let arc = arrivals.removeValue(forKey: node) {
+      room[arc] -= 1
+      room[arc ^ 1] += 1
+      node = heads[arc ^ 1]
     }
-    return path.isEmpty ? nil : path
+    return true
   }
 }

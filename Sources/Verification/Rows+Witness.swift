@@ -3,30 +3,26 @@ import Problems
 extension Rows {
   /// Recomputes a Hall violator by the definition of ``HallViolator``.
   func problems(of violator: HallViolator) -> [Verdict.Problem] {
-    let isForMentees = violator.side == .mentees
     var problems = strangers(.mentees, violator.mentees) + strangers(.mentors, violator.mentors)
     guard problems.isEmpty else { return problems }
-    let (mentees, mentors) = (Set(violator.mentees), Set(violator.mentors))
-    let fixed = Set(problem.fixed)
-    let fixedCounts = counts(problem.fixed)
+    let isForMentees = violator.side == .mentees
+    let (mentees, mentors) = (Set(violator.mentees), Set(violator.mentors.map(row(mentor:))))
+    let (takers, givers) = isForMentees ? (mentees, mentors) : (mentors, mentees)
     var partners = Array(repeating: 0, count: uppers.count)
-    for mentee in 0..<problem.menteeCount where !isForMentees || mentees.contains(mentee) {
-      for entry in problem.table.entries(of: mentee) {
-        let pair = Pair(mentee: mentee, mentor: problem.table.mentor(of: entry, mentee: mentee))
-        guard isForMentees || mentors.contains(pair.mentor), !fixed.contains(pair) else { continue }
-        partners[isForMentees ? row(mentor: pair.mentor) : mentee] += 1
-        if !mentees.contains(mentee) || !mentors.contains(pair.mentor) {
-          problems.append(.witnessLeavesOut(pair))
-        }
-      }
+    visitPairs(without: Set(problem.fixed)) { pair, _ in
+      let (mentee, mentor) = (pair.mentee, row(mentor: pair.mentor))
+      let (taker, giver) = isForMentees ? (mentee, mentor) : (mentor, mentee)
+      guard takers.contains(taker) else { return }
+      partners[giver] += 1
+      if !givers.contains(giver) { problems.append(.witnessLeavesOut(pair)) }
     }
-    let needy = isForMentees ? violator.mentees : violator.mentors.map(row(mentor:))
-    if needy.allSatisfy({ lowers[$0] == nil }) { problems.append(.witnessSide(violator.side)) }
-    let needed = needy.reduce(0) { $0 + max(0, (lowers[$1] ?? 0) - fixedCounts[$1]) }
-    let gifts = partners.indices.map {
-      min(max(0, (uppers[$0] ?? 0) - fixedCounts[$0]), partners[$0])
-    }
-    let places = isForMentees ? throughQuotas(gifts, fixedCounts) : gifts.reduce(0, +)
+    if takers.allSatisfy({ lowers[$0] == nil }) { problems.append(.witnessSide(violator.side)) }
+    let fixedCounts = counts(problem.fixed)
+    let needed = takers.reduce(0) { $0 + max(0, (lowers[$1] ?? 0) - fixedCounts[$1]) }
+    let left = zip(uppers, fixedCounts).map { max(0, max(0, $0 ?? .max) - $1) }
+    var gifts = zip(left, partners).map { min($0, $1) }
+    if isForMentees { limit(&gifts, left) }
+    let places = gifts.reduce(0, +)
     if needed <= places || needed != violator.needed || places != violator.places {
       problems.append(.witnessNumbers(needed: needed, places: places))
     }
@@ -39,45 +35,26 @@ extension Rows {
     return people.filter { left.remove($0) == nil }.map { .witnessPerson(side, $0) }
   }
 
-  /// What mentors give together when upper quotas over whole mentors bound their sums.
-  private func throughQuotas(_ gifts: [Int], _ fixedCounts: [Int]) -> Int {
-    let bounded = problem.quotas.indices.filter {
-      uppers[row(quota: $0)] != nil && QuotaForest([$0], problem) != nil
+  /// Bounds gifts by upper quotas over whole mentors, inner sets first: one mentor of a set then hands
+  /// over what all of it may, so that the sets around count it once.
+  private func limit(_ gifts: inout [Int], _ left: [Int]) {
+    let bounded = problem.quotas.indices
+      .filter { uppers[row(quota: $0)] != nil && areNested([$0]) }
+      .sorted { members[$0].mentors.count < members[$1].mentors.count }
+    for quota in areNested(bounded) ? bounded : [] {
+      let givers = members[quota].mentors.map(row(mentor:))
+      let sum = givers.reduce(0) { $0 + gifts[$1] }
+      for giver in givers { gifts[giver] = 0 }
+      if let first = givers.first { gifts[first] = min(sum, left[row(quota: quota)]) }
     }
-    guard let forest = QuotaForest(bounded, problem) else { return gifts.reduce(0, +) }
-    // The last one collects what leaves the outermost quotas.
-    var sums = Array(repeating: 0, count: problem.quotas.count + 1)
-    for mentor in problem.mentors.indices {
-      sums[forest.innermost[mentor] ?? problem.quotas.count] += gifts[row(mentor: mentor)]
-    }
-    for quota in forest.largestFirst.reversed() {
-      let left = max(0, uppers[row(quota: quota)] ?? .max) - fixedCounts[row(quota: quota)]
-      sums[forest.parents[quota] ?? problem.quotas.count] += min(sums[quota], max(0, left))
-    }
-    return sums[problem.quotas.count]
   }
-}
 
-/// Quotas over whole mentors whose sets are nested or disjoint: the ones that a network can hold.
-struct QuotaForest {
-  /// By mentor: the smallest quota that counts this mentor.
-  private(set) var innermost: [Int?]
-  /// By quota: the next larger one around it.
-  private(set) var parents: [Int: Int] = [:]
-  let largestFirst: [Int]
-
-  /// Fails when a quota is over some mentees only, or two sets cross.
-  init?(_ quotas: [Int], _ problem: AssignmentProblem) {
-    let sets = problem.quotas.map { $0.mentors ?? Array(problem.mentors.indices) }
-    innermost = Array(repeating: nil, count: problem.mentorCount)
-    largestFirst = quotas.sorted { (sets[$1].count, $0) < (sets[$0].count, $1) }
-    for quota in largestFirst {
-      let around = Set(sets[quota].map { innermost[$0] })
-      guard around.count <= 1,
-        problem.quotas[quota].mentees?.count ?? problem.menteeCount == problem.menteeCount
-      else { return nil }
-      if case let parent?? = around.first { parents[quota] = parent }
-      for mentor in sets[quota] { innermost[mentor] = quota }
-    }
+  /// Whether quotas are over whole mentors, in sets that are nested or disjoint.
+  func areNested(_ quotas: [Int]) -> Bool {
+    let sets = quotas.map { members[$0].mentors }
+    return quotas.allSatisfy { members[$0].mentees.count == problem.menteeCount }
+      && sets.allSatisfy { one in
+        sets.allSatisfy { $0.isSubset(of: one) || one.isSubset(of: $0) || one.isDisjoint(with: $0) }
+      }
   }
 }

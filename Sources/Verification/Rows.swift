@@ -1,64 +1,60 @@
 import Problems
 
-/// The rules of a problem as one list of bounds.
-///
-/// First the mentees' demands, then the mentors' capacities and minimums, then the quotas: dual
-/// prices, joined in that order, are one price a row.
+/// The rules of a problem as one list of bounds: demands, capacities, quotas, like dual prices.
 struct Rows {
   let problem: AssignmentProblem
-  /// What each row counts at least where it must, `nil` where nothing asks; minimums that ask
-  /// "nobody or enough" are no bounds.
-  private(set) var lowers: [Int?] = []
+  let rules: [Rule]
+  /// What each row counts at least; `nil` where nothing asks, or only for "nobody or enough".
+  let lowers: [Int?]
   /// What each row counts at most; `nil` where nothing limits it.
-  private(set) var uppers: [Int?] = []
-  /// By quota, who counts; `nil` = all.
-  private let members: [(mentees: Set<Int>?, mentors: Set<Int>?)]
+  let uppers: [Int?]
+  let members: [(mentees: Set<Int>, mentors: Set<Int>)]
 
   init(_ problem: AssignmentProblem) {
     self.problem = problem
-    for demand in problem.demands {
-      lowers.append(problem.coverage == .everyMentee ? demand : nil)
-      uppers.append(demand)
+    rules =
+      problem.demands.indices.map { .demand(mentee: $0) }
+      + problem.mentors.indices.map { .capacity(mentor: $0) }
+      + problem.quotas.indices.map { .quota($0) }
+    let needs = problem.demands.map { problem.coverage == .everyMentee ? $0 : nil }
+    let minimums = problem.mentors.map {
+      if problem.coverage == .everyMentor { return $0.capacity as Int? }
+      return problem.minimumRule == .always && $0.minimum > 0 ? $0.minimum : nil
     }
-    for limits in problem.mentors {
-      let minimum = problem.minimumRule == .always && limits.minimum > 0 ? limits.minimum : nil
-      lowers.append(problem.coverage == .everyMentor ? limits.capacity : minimum)
-      uppers.append(limits.capacity)
-    }
-    for quota in problem.quotas {
-      lowers.append(quota.atLeast > 0 ? quota.atLeast : nil)
-      uppers.append(quota.atMost)
-    }
-    members = problem.quotas.map { ($0.mentees.map(Set.init), $0.mentors.map(Set.init)) }
+    lowers = needs + minimums + problem.quotas.map { $0.atLeast > 0 ? $0.atLeast : nil }
+    uppers = problem.demands + problem.mentors.map(\.capacity) + problem.quotas.map(\.atMost)
+    let (mentees, mentors) = (Array(problem.demands.indices), Array(problem.mentors.indices))
+    members = problem.quotas.map { (Set($0.mentees ?? mentees), Set($0.mentors ?? mentors)) }
   }
 
   func row(mentor: Int) -> Int { problem.menteeCount + mentor }
   func row(quota: Int) -> Int { problem.menteeCount + problem.mentorCount + quota }
 
-  func rule(of row: Int) -> Rule {
-    if row < problem.menteeCount { return .demand(mentee: row) }
-    let mentor = row - problem.menteeCount
-    return mentor < problem.mentorCount
-      ? .capacity(mentor: mentor) : .quota(mentor - problem.mentorCount)
-  }
-
-  func isCounted(mentee: Int, mentor: Int, quota: Int) -> Bool {
-    members[quota].mentees?.contains(mentee) ?? true
-      && members[quota].mentors?.contains(mentor) ?? true
+  /// Visits the rows that an eligible pair counts in.
+  func visitRows(of pair: Pair, _ visit: (Int) -> Void) {
+    visit(pair.mentee)
+    visit(row(mentor: pair.mentor))
+    for (quota, (mentees, mentors)) in members.enumerated()
+    where mentees.contains(pair.mentee) && mentors.contains(pair.mentor) {
+      visit(row(quota: quota))
+    }
   }
 
   /// How many of some eligible pairs count in each row.
   func counts(_ pairs: [Pair]) -> [Int] {
     var counts = Array(repeating: 0, count: uppers.count)
-    for pair in pairs {
-      counts[pair.mentee] += 1
-      counts[row(mentor: pair.mentor)] += 1
-      for quota in members.indices
-      where isCounted(mentee: pair.mentee, mentor: pair.mentor, quota: quota) {
-        counts[row(quota: quota)] += 1
+    for pair in pairs { visitRows(of: pair) { counts[$0] += 1 } }
+    return counts
+  }
+
+  /// Visits the eligible pairs but for some, in canonical order.
+  func visitPairs(without excluded: Set<Pair>, _ visit: (Pair, _ entry: Int) -> Void) {
+    for mentee in problem.demands.indices {
+      for entry in problem.table.entries(of: mentee) {
+        let pair = Pair(mentee: mentee, mentor: problem.table.mentor(of: entry, mentee: mentee))
+        if !excluded.contains(pair) { visit(pair, entry) }
       }
     }
-    return counts
   }
 
   /// Holds an assignment against every rule and recomputes its value.
@@ -76,19 +72,14 @@ struct Rows {
     let counts = counts(assignment.pairs.filter { problem.table.entry(of: $0) != nil })
     for (row, count) in counts.enumerated()
     where count < lowers[row] ?? 0 || count > uppers[row] ?? .max {
-      problems.append(.broken(rule(of: row), count: count))
+      problems.append(.broken(rules[row], count: count))
     }
-    for (mentor, limits) in problem.mentors.enumerated() {
-      let count = counts[row(mentor: mentor)]
-      if count < limits.minimum, count > 0 || problem.minimumRule == .always {
-        problems.append(.broken(.minimum(mentor: mentor), count: count))
-      }
+    for (mentor, count) in counts[problem.menteeCount..<row(quota: 0)].enumerated()
+    where count < problem.mentors[mentor].minimum && (count > 0 || problem.minimumRule == .always) {
+      problems.append(.broken(.minimum(mentor: mentor), count: count))
     }
-    let (claimed, matched) = (assignment.objective, assignment.pairs.count)
-    if claimed.matched != matched || Int128(claimed.total) != total {
-      let actual = Int(exactly: total).map { Objective(matched: matched, total: $0) }
-      problems.append(.objective(claimed: claimed, actual: actual))
-    }
-    return problems
+    let claimed = assignment.objective
+    let actual = Int(exactly: total).map { Objective(matched: assignment.pairs.count, total: $0) }
+    return problems + (claimed == actual ? [] : [.objective(claimed: claimed, actual: actual)])
   }
 }

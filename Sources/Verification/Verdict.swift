@@ -2,14 +2,7 @@ public import Problems
 
 /// What the independent checker says about a claimed outcome.
 ///
-/// ```swift
-/// let verdict = Verdict(checking: outcome, of: problem)
-/// verdict.accepted  // true
-/// verdict.proof     // .checked: the prices prove it, no solver was believed
-/// ```
-///
 /// Invariant: an accepted outcome with a checked proof is true of the problem, whoever computed it.
-/// This target knows the definitions of `Problems` and nothing of any solver.
 public struct Verdict: Equatable, Sendable {
   /// How far an accepted claim rests on its proof.
   public enum Standing: String, Sendable {
@@ -33,18 +26,16 @@ public struct Verdict: Equatable, Sendable {
     case priceCount(claimed: Int, expected: Int)
     /// The weight does not make the objective lexicographic, or is not 0 where it must be.
     case coverageWeight(claimed: Int, required: Int)
-    /// The prices contradict a chosen or an unchosen pair.
     case reducedCost(Pair, isChosen: Bool)
     /// The price of this rule has the wrong sign, or the rule is not at its bound.
     case price(Rule)
     case dualSum
     case witnessPerson(Side, Int)
     case witnessLeavesOut(Pair)
-    /// Nobody has to serve the people of this side.
     case witnessSide(Side)
     case witnessNumbers(needed: Int, places: Int)
     case unknownRule(Rule)
-    /// The rules named can hold together.
+    /// The rules named can hold together, or some of them are not needed for the conflict.
     case noConflict
   }
 
@@ -52,7 +43,6 @@ public struct Verdict: Equatable, Sendable {
   public let problems: [Problem]
   /// `nil` when the claim was rejected.
   public let proof: Standing?
-
   public var accepted: Bool { problems.isEmpty }
 
   init(_ problems: [Problem], proof: Standing) {
@@ -72,19 +62,14 @@ public struct Verdict: Equatable, Sendable {
     case .optimal(let best, .bound(let bound)):
       let differs = bound != best.objective
       self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)
-    case .limitReached(let best, let bound):
-      let exceeds = best.map { Self.exceeds($0.objective, bound, problem.coverage) } ?? false
+    case .limitReached(nil, _): self.init([], proof: .trusted)
+    case .limitReached(let best?, let bound):
+      let isFirst = problem.coverage == .first
+      let keys = [best.objective, bound].map { (isFirst ? $0.matched : 0, $0.total) }
       self.init(
-        (best.map(rows.problems(of:)) ?? []) + (exceeds ? [.bound(bound)] : []), proof: .trusted)
-    case .infeasible(.hall(let violator)):
-      self.init(rows.problems(of: violator), proof: .checked)
-    case .infeasible(.conflict(let rules)):
-      self = rows.verdict(on: rules)
+        rows.problems(of: best) + (keys[0] > keys[1] ? [.bound(bound)] : []), proof: .trusted)
+    case .infeasible(.hall(let hall)): self.init(rows.problems(of: hall), proof: .checked)
+    case .infeasible(.conflict(let rules)): self = rows.verdict(on: rules)
     }
-  }
-
-  private static func exceeds(_ best: Objective, _ bound: Objective, _ coverage: Coverage) -> Bool {
-    coverage == .first && best.matched != bound.matched
-      ? best.matched > bound.matched : best.total > bound.total
   }
 }

@@ -13,31 +13,26 @@ struct Check: ParsableCommand {
       "Example:\n  nastavnik check samples/school-7\nExit codes: 0 no errors, 65 errors, 66 no such folder."
     ))
 
-  @Argument(
-    help: ArgumentHelp(
-      Terminal.words.say("Папка с файлом season.yaml.", "A folder with a season.yaml."),
-      valueName: "dir"))
-  var directory: String
-
+  @OptionGroup var season: SeasonFolderArgument
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let reading: Office.SeasonReading
     do throws(OfficeError) {
-      reading = try Office.read(directory)
+      reading = try Office.read(season.directory)
     } catch {
-      throw Terminal.failure(error)
+      throw try Terminal.failure(error, json: output.json)
     }
     let words = Terminal.words
     guard let season = reading.season else {
-      Terminal.print(
+      try Terminal.print(
         output.json
           ? FindingsJSON(reading.findings, messages: words).value.text(.pretty) + "\n"
           : words.text(reading.findings) + words.tally(reading.findings) + "\n")
       throw ExitCode(65)
     }
     let report = CheckSeason().report(season, findings: reading.findings)
-    Terminal.print(
+    try Terminal.print(
       output.json
         ? CheckJSON(report, messages: words).value.text(.pretty) + "\n"
         : CheckText(report, messages: words, width: Terminal.width).text)

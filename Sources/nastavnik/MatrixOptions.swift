@@ -7,8 +7,7 @@ struct MatrixOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Формат файла (без него — по расширению): ", "File format (default: by extension): ")
-        + InstanceFormat.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+        "Формат файла (без него — по расширению).", "File format (default: by extension)."),
       valueName: "name"))
   var format: InstanceFormat?
 

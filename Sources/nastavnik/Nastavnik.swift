@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mentorship
 import Office
 
 /// The command line: thin skins over the use cases of ``Office``.
@@ -24,4 +25,19 @@ struct Nastavnik: ParsableCommand {
       """),
     version: Office.version,
     subcommands: [Propose.self, Check.self, Solve.self, Verify.self])
+
+  /// Names the command that was meant before the parser speaks of unexpected arguments.
+  static func main() {
+    let names = configuration.subcommands.map { $0._commandName }
+    if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"),
+      !names.contains(first), first != "help"
+    {
+      let nearest = names.min { editDistance($0, first) < editDistance($1, first) }
+      let meant = nearest.flatMap { editDistance($0, first) <= 2 ? $0 : nil }
+      Terminal.report(
+        "nastavnik: " + Terminal.words.unknownCommand(first, meant: meant, of: names) + "\n")
+      exit(withError: ExitCode.validationFailure)
+    }
+    main(nil)
+  }
 }

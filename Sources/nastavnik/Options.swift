@@ -22,16 +22,13 @@ struct OutputOptions: ParsableArguments {
 struct SolverOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      Terminal.words.say(
-        "Правило подбора: ", "Policy: ")
-        + Policy.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      Terminal.words.say("Правило подбора.", "Policy."),
       valueName: "name"))
   var policy: Policy?
 
   @Option(
     help: ArgumentHelp(
-      Terminal.words.say("Решатель: ", "Backend: ")
-        + Backend.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      Terminal.words.say("Решатель.", "Backend."),
       valueName: "name"))
   var backend: Backend = .auto
 
@@ -58,14 +55,17 @@ struct SolverOptions: ParsableArguments {
       valueName: "n"))
   var seed = 1
 
+  /// A year; more is no limit at all.
+  private static let longestLimit = 31_536_000.0
+
   var timeLimitDuration: Duration? { timeLimit.map { .seconds($0) } }
 
   func validate() throws {
-    if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestLimit) {
       throw ValidationError(
         Terminal.words.say(
-          "--time-limit: нужно число секунд больше 0.", "--time-limit must be more than 0 seconds.")
-      )
+          "--time-limit: нужно число секунд больше 0 и не больше \(Int(Self.longestLimit)).",
+          "--time-limit must be more than 0 and at most \(Int(Self.longestLimit)) seconds."))
     }
     if threads < 1 {
       throw ValidationError(

@@ -14,21 +14,17 @@ struct Propose: ParsableCommand {
         nastavnik propose samples/school-7
         nastavnik propose samples/school-7 --out проект --json
         nastavnik propose samples/school-7 --backend both
-      Коды: 0 готово, 3 условия невыполнимы, 65 ошибки в данных, 66 нет папки.
+      Коды: 0 готово, 3 условия невыполнимы, 4 предел времени, 65 ошибки в данных, 66 нет папки.
       """,
       """
       Examples:
         nastavnik propose samples/school-7
         nastavnik propose samples/school-7 --out proposal --json
         nastavnik propose samples/school-7 --backend both
-      Exit codes: 0 done, 3 infeasible, 65 errors in the data, 66 no such folder.
+      Exit codes: 0 done, 3 infeasible, 4 time limit, 65 errors in the data, 66 no such folder.
       """))
 
-  @Argument(
-    help: ArgumentHelp(
-      Terminal.words.say("Папка с файлом season.yaml.", "A folder with a season.yaml."),
-      valueName: "dir"))
-  var directory: String
+  @OptionGroup var season: SeasonFolderArgument
 
   @Option(
     help: ArgumentHelp(
@@ -41,23 +37,31 @@ struct Propose: ParsableCommand {
   @OptionGroup var solver: SolverOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if out == "" || out == "-" {
+      throw ValidationError(
+        Terminal.words.say("--out: нужна папка.", "--out needs a folder."))
+    }
+  }
+
   func run() throws {
     let report: MatchReport
     do throws(OfficeError) {
-      let reading = try Office.read(directory)
+      let reading = try Office.read(season.directory)
       guard let season = reading.season else { throw .findings(reading.findings) }
       report = try MatchSeason(
         policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration
       ).report(season, findings: reading.findings)
       if let out { try Office.write(ProposalFiles(report, messages: Terminal.words).all, to: out) }
     } catch {
-      throw refusal(error)
+      throw try Terminal.failure(error, json: output.json)
     }
     if output.json {
-      Terminal.print(
+      try Terminal.print(
         ProposalJSON(report, messages: Terminal.words).value().text(.pretty) + "\n")
     } else {
-      Terminal.print(ProposalText(report, messages: Terminal.words, width: Terminal.width).text)
+      try Terminal.print(
+        ProposalText(report, messages: Terminal.words, width: Terminal.width).text)
       Terminal.report(Terminal.words.text(report.findings.filter { $0.kind.severity > .note }))
     }
     switch report.outcome {
@@ -66,20 +70,20 @@ struct Propose: ParsableCommand {
     case .impossible: throw ExitCode(3)
     }
   }
+}
 
-  /// Findings that stand in the way are the answer, in the form that was asked for.
-  private func refusal(_ error: OfficeError) -> ExitCode {
-    if case .findings(let findings) = error {
-      if output.json {
-        let value: JSONValue = [
-          "status": "error", "pairs": [], "unmatched": [],
-          "findings": Terminal.words.json(findings), "verified": false,
-        ]
-        Terminal.print(value.text(.pretty) + "\n")
-      } else {
-        Terminal.report(Terminal.words.text(findings.filter { $0.kind.severity > .note }))
-      }
+/// The folder that every command of a curator starts from.
+struct SeasonFolderArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      Terminal.words.say("Папка с файлом season.yaml.", "A folder with a season.yaml."),
+      valueName: "dir"))
+  var directory: String
+
+  func validate() throws {
+    if directory.isEmpty {
+      throw ValidationError(
+        Terminal.words.say("Назовите папку сезона.", "Name a season's folder."))
     }
-    return Terminal.failure(error)
   }
 }

@@ -60,18 +60,23 @@ struct Solve: ParsableCommand {
       policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
       seed: solver.seed)
     if stream {
-      for file in files.isEmpty ? ["-"] : files {
-        do throws(OfficeError) {
-          try SolveStream(useCase, withTimings: timings).run(file) { Terminal.print($0) }
-        } catch {
-          throw Terminal.failure(error)
-        }
-      }
+      let codes = try (files.isEmpty ? ["-"] : files).map { try answerLines(of: $0, useCase) }
+      if let code = codes.max(), code != 0 { throw ExitCode(code) }
       return
     }
     var worst: Int32 = 0
     for file in files { worst = Self.worse(worst, try solve(file, useCase)) }
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// Answers every line of a file, and gives the exit code; a missing file does not stop the others.
+  private func answerLines(of file: String, _ useCase: SolveInstance) throws -> Int32 {
+    do {
+      try SolveStream(useCase, withTimings: timings).run(file) { try Terminal.print($0) }
+      return 0
+    } catch let error as OfficeError {
+      return Terminal.failure(error).rawValue
+    }
   }
 
   /// Solves one file, prints, and gives the exit code; an unreadable file among several does not stop
@@ -84,19 +89,22 @@ struct Solve: ParsableCommand {
       instance = try Office.readInstance(file, using: matrix.reader())
       solution = try useCase.solution(of: instance, reading: watch.lap())
     } catch {
-      if output.json, case .instanceFile(_, let error) = error {
-        Terminal.print(
-          SolutionFile.errorLine(
-            id: nil, code: error.code, message: error.text(in: Terminal.language),
-            line: error.place?.line
-          ).text() + "\n")
+      if output.json {
+        var object = SolutionFile.errorLine(
+          id: nil, code: "unsolved", message: Terminal.words.text(error), line: nil)
+        if case .instanceFile(_, let error) = error {
+          object = SolutionFile.errorLine(
+            id: nil, code: error.code, message: "\(file): \(error.text(in: Terminal.language))",
+            line: error.place?.line)
+        }
+        try Terminal.print(object.text() + "\n")
       }
       return Terminal.failure(error).rawValue
     }
     if output.json {
-      Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
+      try Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
     } else {
-      Terminal.print(
+      try Terminal.print(
         SolutionText(
           name: file, instance: instance, solution: solution, messages: Terminal.words
         ).text)

@@ -12,19 +12,36 @@ enum Terminal {
 
   static let words = Messages(language)
 
-  /// Characters in a line: `COLUMNS`, at most 120.
+  /// Characters in a line: of the terminal, else `COLUMNS`, else 100; at most 120.
   static var width: Int {
-    min(120, ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100)
+    var size = winsize()
+    if isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    {
+      return min(120, Int(size.ws_col))
+    }
+    return min(120, ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100)
   }
 
-  /// Data: what the command was asked for.
-  static func print(_ text: String) {
-    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  /// Data: what the command was asked for; output that cannot be written is an error.
+  static func print(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw failure(.cannotWrite(path: "-", reason: String(cString: strerror(errno))))
+    }
   }
 
   /// Messages about the work.
   static func report(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    // Messages quote input; a control character in it must not command the terminal.
+    let safe = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0 != "\n" && $0.properties.generalCategory == .control ? "�" : $0
+        }
+      ))
+    try? FileHandle.standardError.write(contentsOf: Data(safe.utf8))
   }
 
   /// Says on one line why the command failed, and ends it.

@@ -29,20 +29,30 @@ struct Verify: ParsableCommand {
     let judgement: VerifySolution.Judgement
     do throws(OfficeError) {
       let problem = try Office.readInstance(instance, using: matrix.reader())
-      judgement = VerifySolution().judgement(
-        of: try Office.readSolution(solution), for: problem)
+      judgement = try claim(problem)
     } catch {
-      throw Terminal.failure(error)
+      throw try Terminal.failure(error, json: output.json)
     }
     let (verdict, problems) = Terminal.words.words(judgement)
     if output.json {
       let value: JSONValue = [
         "accepted": .bool(problems.isEmpty), "problems": JSONValue(problems.map { .string($0) }),
+        "proof": judgement.standing.map { .string($0) } ?? nil,
       ]
-      Terminal.print(value.text() + "\n")
+      try Terminal.print(value.text() + "\n")
     } else {
-      Terminal.print(([verdict] + problems.map { "  " + $0 }).joined(separator: "\n") + "\n")
+      try Terminal.print(([verdict] + problems.map { "  " + $0 }).joined(separator: "\n") + "\n")
     }
     if !problems.isEmpty { throw ExitCode(65) }
+  }
+
+  /// An unreadable solution is a rejected one; only a missing file is none at all.
+  private func claim(_ problem: Instance) throws(OfficeError) -> VerifySolution.Judgement {
+    do throws(OfficeError) {
+      return VerifySolution().judgement(of: try Office.readSolution(solution), for: problem)
+    } catch {
+      if case .instanceFile(_, let cause) = error, error.exitCode == 65 { return .unusable(cause) }
+      throw error
+    }
   }
 }

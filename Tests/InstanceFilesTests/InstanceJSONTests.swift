@@ -35,9 +35,9 @@ import Testing
   @Test("the hash is that of the bytes")
   func hash() {
     #expect(
-      ContentHash.text(of: Array("abc".utf8))
+      ContentHash(of: Array("abc".utf8)).text
         == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    #expect(ContentHash.text(of: []).hasSuffix("7852b855"))
+    #expect(ContentHash(of: []).text.hasSuffix("7852b855"))
   }
 
   @Test("counts, ids, sparse pairs, costs, huge capacities and nobody at all")

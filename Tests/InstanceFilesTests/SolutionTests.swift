@@ -104,7 +104,8 @@ import Verification
     let other = try Self.instances()[1]
     let file = SolutionFile(Self.outcomes(of: instance)[0], of: instance, facts: Self.facts)
     #expect(
-      throws: InstanceFileError.foreignSolution(found: instance.hash, expected: other.hash)
+      throws: InstanceFileError.foreignSolution(
+        found: instance.hash.text, expected: other.hash.text)
     ) { try file.outcome(of: other) }
     var changed = file
     changed.objective?.total = JSONNumber(significand: 15, fractionDigits: 1)

@@ -77,16 +77,13 @@ struct SampleTests {
     var season = try #require(reading.season)
     season.coverage = .all
     let report = try MatchSeason().report(season, findings: [])
-    guard
-      case .impossible(.shortage(let mentees, let mentors, let needed, let places)) =
-        report.outcome
-    else {
+    guard case .impossible(.shortage(let shortage)) = report.outcome else {
       Issue.record("\(report.outcome)")
       return
     }
-    #expect(needed > places)
-    #expect(mentees.count == needed)
-    #expect(mentors.isEmpty || places > 0)
+    #expect(shortage.needed > shortage.places)
+    #expect(shortage.mentees.count == shortage.needed)
+    #expect(shortage.mentors.isEmpty || shortage.places > 0)
     let text = ProposalText(report, messages: Messages(.russian)).text
     #expect(text.contains("невозможно"))
   }

@@ -50,7 +50,7 @@ struct UnmatchedReasonsTests {
           #expect(forced.matched == best.objective.matched, "seed \(seed)")
           #expect(crowding.price == best.objective.total - forced.total, "seed \(seed)")
           #expect(crowding.displaced.count == 1, "seed \(seed)")
-        case .excluded, .bottleneck:
+        case .excluded, .bottleneck, .undetermined:
           Issue.record("seed \(seed): \(one.reason)")
         }
       }
@@ -69,13 +69,9 @@ struct UnmatchedReasonsTests {
         let lacking = deficit.mentees.count - deficit.places
         #expect(lacking > 0, "seed \(seed)")
         largest = max(largest, lacking)
-        for person in deficit.mentors {
-          let seats = season.mentors.indices.filter {
-            season.mentors[$0].questionnaire.person == person
-          }
-          // The seat in the mentee's form; a mentor of the other form is in the set for the total.
+        for place in deficit.mentors {
           let seat = try #require(
-            seats.first { season.mentors[$0].questionnaire.form == one.form } ?? seats.first)
+            season.mentors.indices.first { season.seat(ofMentor: $0) == place })
           let one = try solve(try problem.adding(1, placesTo: seat))
           #expect(one.objective.matched == best.objective.matched + 1, "seed \(seed)")
           let all = try solve(try problem.adding(lacking, placesTo: seat))

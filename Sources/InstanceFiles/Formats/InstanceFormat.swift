@@ -99,7 +99,7 @@ public struct InstanceReader: Sendable {
     case .orlibAssign: draft = try self.draft(ORLibraryFile(Array(bytes)).denseMatrix())
     case .orlibAssignSparse: draft = try self.draft(ORLibraryFile(Array(bytes)).sparseMatrix())
     }
-    return try draft.instance(hash: ContentHash.text(of: bytes))
+    return try draft.instance(hash: ContentHash(of: bytes))
   }
 
   private func draft(_ matrix: BareMatrix) throws(InstanceFileError) -> InstanceDraft {

@@ -75,7 +75,10 @@ struct ORLibraryFile {
         mentee: try index(row, below: size, scanner),
         mentor: try index(column, below: size, scanner))
       guard seen.insert(pair).inserted else {
-        throw .duplicatePair(scanner.place(row.lowerBound), pair)
+        // As the file counts: from 1.
+        throw .duplicatePair(
+          scanner.place(row.lowerBound),
+          Pair(mentee: pair.mentee + 1, mentor: pair.mentor + 1))
       }
       pairs.append(pair)
       numbers.append(try scanner.number(cost))
@@ -100,7 +103,7 @@ struct ORLibraryFile {
     guard let number = try scanner.number(word).integer, 1...max(1, count) ~= number, count > 0
     else {
       let found = try scanner.number(word).integer ?? -1
-      throw .indexOutOfRange(scanner.place(word.lowerBound), index: found, count: count)
+      throw .ordinalOutOfRange(scanner.place(word.lowerBound), number: found, count: count)
     }
     return number - 1
   }

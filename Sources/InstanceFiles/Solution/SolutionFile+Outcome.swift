@@ -5,7 +5,7 @@ extension SolutionFile {
   ///
   /// - Complexity: O(pairs · log mentorCount + people).
   public init(_ outcome: AssignmentOutcome, of instance: Instance, facts: Facts) {
-    self.init(id: instance.id, instanceHash: instance.hash, facts: facts, status: .optimal)
+    self.init(id: instance.id, instanceHash: instance.hash.text, facts: facts, status: .optimal)
     tolerance = instance.tolerance
     switch outcome {
     case .optimal(let best, let proof):
@@ -50,9 +50,10 @@ extension SolutionFile {
   ///   ``InstanceFileError/uncheckable(proof:)``, or the place of a number or rule that cannot belong
   ///   to the instance.
   public func outcome(of instance: Instance) throws(InstanceFileError) -> AssignmentOutcome {
-    if let instanceHash, instanceHash != instance.hash {
-      throw .foreignSolution(found: instanceHash, expected: instance.hash)
+    if let instanceHash, !instance.hash.isNamed(by: instanceHash) {
+      throw .foreignSolution(found: instanceHash, expected: instance.hash.text)
     }
+    if let key = contradiction(with: instance) { throw .inconsistent(key: key) }
     switch status {
     case .error: throw .uncheckable(proof: status.rawValue)
     case .infeasible: return .infeasible(try problemWitness(of: instance))
@@ -72,6 +73,21 @@ extension SolutionFile {
       default: throw .uncheckable(proof: proof?.rawValue ?? "null")
       }
     }
+  }
+
+  /// The first key that contradicts the status, the value or the instance.
+  ///
+  /// What a file of others leaves out is not held against it.
+  private func contradiction(with instance: Instance) -> String? {
+    let hasAnswer = status == .optimal || status == .feasible
+    if let id, id != .null, let expected = instance.id, id != expected { return "id" }
+    if let tolerance, tolerance != instance.tolerance { return "tolerance" }
+    if !hasAnswer, !pairs.isEmpty { return "pairs" }
+    if !hasAnswer, objective != nil { return "objective" }
+    if status != .infeasible, witness != nil { return "witness" }
+    if status != .optimal, certificate != nil { return "certificate" }
+    if status == .optimal, let bound, bound != objective { return "bound" }
+    return status == .feasible && bound == nil ? "bound" : nil
   }
 
   private func assignment(of instance: Instance) throws(InstanceFileError) -> Assignment {

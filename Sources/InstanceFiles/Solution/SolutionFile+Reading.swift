@@ -14,6 +14,9 @@ extension SolutionFile {
     guard found == Self.schema else {
       throw .wrongSchema(schema.place, found: found, expected: Self.schema)
     }
+    if let lottery = try root.member("lottery"), !lottery.isNull() {
+      throw .uncheckable(proof: "lottery")
+    }
     let facts = Facts(
       version: try root.member("version")?.string() ?? "",
       seed: try root.member("seed")?.integer() ?? 0,

@@ -50,6 +50,8 @@ public enum Attitude: Equatable, Sendable {
   case veto(reason: String)
   /// Both were at the meeting, and this one was not named.
   case notNamed
+  /// The other named this one, who handed in no answer: they met, nothing more is known.
+  case noAnswer
   /// At least one of the two was absent: not met is not refused.
   case notMet
 }
@@ -87,7 +89,7 @@ public struct PreferenceScale: Equatable, Sendable {
     case .mark(let mark): marks.indices.contains(mark - 1) ? marks[mark - 1] : 0
     case .veto: 0
     case .notNamed: notNamed
-    case .notMet: notMet
+    case .noAnswer, .notMet: notMet
     }
   }
 }

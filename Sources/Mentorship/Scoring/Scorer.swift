@@ -98,6 +98,8 @@ struct Attitudes {
   func attitude(of person: PersonID, as role: Role, to other: PersonID) -> Attitude {
     let answer = answers[Speaker(person: person, role: role)]
     if let said = answer?.attitude(to: other) { return said }
-    return attended.contains(person) && attended.contains(other) ? .notNamed : .notMet
+    if attended.contains(person), attended.contains(other) { return .notNamed }
+    let reply = answers[Speaker(person: other, role: role.other)]?.attitude(to: person)
+    return reply == nil ? .notMet : .noAnswer
   }
 }

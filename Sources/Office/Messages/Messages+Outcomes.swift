@@ -4,27 +4,31 @@ import Policies
 extension Messages {
   /// What the result is worth, and who vouches for it.
   func proof(_ report: MatchReport) -> String {
-    let goal =
-      switch report.policy {
-      case .coverageFirst:
-        say("сначала больше пар, затем больше баллов", "first more pairs, then more points")
-      case .maxPoints: say("больше баллов", "more points")
-      }
+    let goal = goal(report)
     guard case .proposed(_, true) = report.outcome else {
       return say(
-        "Поиск остановлен по времени: лучшее из найденного (\(goal)).",
-        "Stopped by the time limit: the best found (\(goal)).")
+        "Поиск остановлен по времени: это лучшее из найденного (\(goal)).",
+        "Stopped by the time limit: this is the best found (\(goal)).")
     }
     return say(
-      "Лучше невозможно (\(goal)): доказано и проверено независимо ✓",
-      "Nothing is better (\(goal)): proven and checked independently ✓")
+      "Лучше невозможно (\(goal)): доказано и проверено независимо\u{a0}✓",
+      "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
   }
 
-  /// Why the season has no proposal.
+  private func goal(_ report: MatchReport) -> String {
+    switch (report.season.coverage, report.policy) {
+    case (.all, _):
+      say("каждый с наставником, затем больше баллов", "everyone has a mentor, then most points")
+    case (_, .coverageFirst):
+      say("сначала больше пар, затем больше баллов", "most pairs first, then most points")
+    case (_, .maxPoints): say("больше баллов", "most points")
+    }
+  }
+
+  /// Why the season has no proposal, and what would mend it.
   func text(_ impossibility: Impossibility) -> String {
     switch impossibility {
-    case .shortage(let mentees, let mentors, let needed, let places):
-      shortage(mentees, mentors, needed: needed, places: places)
+    case .shortage(let shortage): text(shortage)
     case .pins(let pairs, let limits):
       say(
         "Проекта нет: закреплённые пары не умещаются. ",
@@ -37,24 +41,32 @@ extension Messages {
     }
   }
 
-  private func shortage(
-    _ mentees: [PersonID], _ mentors: [PersonID], needed: Int, places: Int
-  ) -> String {
-    let names = list(mentees.map(\.rawValue))
+  private func text(_ shortage: Shortage) -> String {
     let start = say(
       "Подобрать наставника каждому невозможно. ", "Not everyone can have a mentor. ")
-    guard !mentors.isEmpty else {
-      return start
-        + say("Ни одного подходящего наставника нет у: \(names).", "No eligible mentor: \(names).")
-    }
-    return start
-      + say(
-        "\(names): нужно \(self.places(needed)), а подходящие наставники"
-          + " (\(list(mentors.map(\.rawValue)))) дают \(places).",
-        "\(names) need \(self.places(needed)), but the eligible mentors"
-          + " (\(list(mentors.map(\.rawValue)))) have \(places).")
+    let people = shortage.mentees.map { "\($0.person.rawValue) (\(title($0.form)))" }
+    let cause =
+      shortage.mentors.isEmpty
+      ? say(
+        "Ни одного подходящего наставника нет у: \(list(people)).",
+        "No mentor is eligible for: \(list(people)).")
+      : say(
+        "Нужно \(places(shortage.needed)): \(list(people)); подходящие наставники"
+          + " (\(names(shortage.mentors))) дают \(places(shortage.places)).",
+        "\(places(shortage.needed)) needed: \(list(people)); the eligible mentors"
+          + " (\(names(shortage.mentors))) have \(places(shortage.places)).")
+    return start + cause
       + say(
         " Добавьте места, смягчите правила или поставьте в season.yaml «coverage: first».",
         " Add places, relax a rule, or set “coverage: first” in season.yaml.")
+  }
+
+  /// Everybody once, however many seats.
+  private func names(_ seats: [Seat]) -> String {
+    var names: [String] = []
+    for seat in seats where !names.contains(seat.person.rawValue) {
+      names.append(seat.person.rawValue)
+    }
+    return list(names)
   }
 }

@@ -19,7 +19,9 @@ extension Messages {
     switch part.reason {
     case .shared(let terms, let wanted): shared(terms, wanted: wanted, part.criterion)
     case .menteeSaidNothing:
-      say("\(text(part.criterion)): наставляемый не указал", "\(text(part.criterion)): not stated")
+      say(
+        "\(text(part.criterion)): наставляемый не указал(а)",
+        "\(text(part.criterion)): not stated by the mentee")
     case .hours(nil): say("свободные часы не указаны", "free hours not stated")
     case .hours(let common?):
       say(
@@ -37,24 +39,16 @@ extension Messages {
   }
 
   private func shared(_ terms: [Term], wanted: Int, _ criterion: Criterion) -> String {
-    let names = terms.map(\.text).joined(separator: ", ")
-    let score =
-      wanted > 1 ? say(" (\(terms.count) из \(wanted))", " (\(terms.count) of \(wanted))") : ""
-    switch criterion {
-    case .request:
-      return terms.isEmpty
-        ? say("запрос не совпал", "no request met") : say("запрос: ", "request: ") + names + score
-    case .subjects:
-      return terms.isEmpty
-        ? say("предметы не совпали", "no subject shared")
-        : say("предметы: ", "subjects: ") + names + score
-    case .interests:
-      return terms.isEmpty
-        ? say("общих интересов нет", "no shared interest")
-        : say("общие интересы: ", "shared interests: ") + names
-    case .hours, .age, .menteePreference, .mentorPreference:
-      return names
+    let heading = text(criterion)
+    guard !terms.isEmpty else {
+      return say("\(heading): совпадений нет", "\(heading): nothing in common")
     }
+    let score =
+      wanted > 1
+      ? say(
+        " (\(terms.count)\u{a0}из\u{a0}\(wanted))",
+        " (\(terms.count)\u{a0}of\u{a0}\(wanted))") : ""
+    return heading + ": " + terms.map(\.text).joined(separator: ", ") + score
   }
 
   private func range(_ range: ClosedRange<Int>) -> String {
@@ -62,25 +56,23 @@ extension Messages {
   }
 
   private func text(_ attitude: Attitude, _ criterion: Criterion) -> String {
-    let who =
-      criterion == .menteePreference
-      ? say("наставляемого", "mentee's") : say("наставника", "mentor's")
-    let name =
-      criterion == .menteePreference ? say("наставляемый", "mentee") : say("наставник", "mentor")
+    let isMentee = criterion == .menteePreference
+    let whose = isMentee ? say("наставляемого", "mentee's") : say("наставника", "mentor's")
+    let who = isMentee ? say("наставляемый", "mentee") : say("наставник", "mentor")
     return switch attitude {
-    case .place(let place): say("\(place)-й выбор \(who)", "\(who) choice no. \(place)")
-    case .listed: say("\(name) назвал(а) без порядка", "named by the \(name), unranked")
-    case .mark(let mark): say("оценка \(who): \(mark) из 5", "\(who) mark: \(mark) of 5")
+    case .place(let place): say("\(place)-й выбор \(whose)", "\(whose) choice no. \(place)")
+    case .listed: say("в списке \(whose)", "on the \(whose) list")
+    case .mark(let mark): say("оценка \(whose): \(mark) из 5", "\(whose) mark: \(mark) of 5")
     case .veto(let reason):
-      say("\(name) не хотел(а) бы", "vetoed by the \(name)")
-        + (reason.isEmpty ? "" : " (\(reason))")
-    case .notNamed: say("\(name) не назвал(а)", "not named by the \(name)")
+      say("\(who) не хотел(а) бы", "vetoed by the \(who)") + (reason.isEmpty ? "" : " (\(reason))")
+    case .notNamed: say("\(who) не назвал(а)", "not named by the \(who)")
+    case .noAnswer: say("ответа \(whose) нет", "no answer from the \(who)")
     case .notMet: say("не встречались", "have not met")
     }
   }
 
-  /// Why the two go together: choices, what fits from the most points down, and at the end what does
-  /// not.
+  /// Why the two go together, each part with its points: choices first, then what fits from the most
+  /// points down, and at the end what does not.
   public func explanation(_ pair: ProposedPair) -> String {
     var words: [String] = []
     if let reason = pair.pinReason {
@@ -88,11 +80,8 @@ extension Messages {
     }
     words += choices(pair)
     let profile = pair.parts.filter { Criterion.profile.contains($0.criterion) }
-    let fitting = profile.filter { $0.points > 0 && $0.reason != .anyAge }
-    for part in fitting.sorted(by: { $0.points > $1.points })
-    where part.reason != .menteeSaidNothing {
-      words.append(text(part))
-    }
+    words += profile.filter { $0.points > 0 }.sorted { $0.points > $1.points }
+      .map { text($0) + gain($0.points) }
     let missing = profile.filter { $0.points == 0 }.map { text($0.criterion) }
     if !missing.isEmpty {
       words.append(say("не совпали: ", "no match: ") + missing.joined(separator: ", "))
@@ -102,13 +91,19 @@ extension Messages {
   }
 
   private func choices(_ pair: ProposedPair) -> [String] {
-    if pair.isMutualFirstChoice { return [say("взаимный первый выбор", "mutual first choice")] }
+    let parts = pair.parts.filter { Criterion.preferences.contains($0.criterion) }
+    let sum = gain(parts.reduce(0) { $0 + $1.points })
+    if pair.isMutualFirstChoice {
+      return [say("взаимный первый выбор", "mutual first choice") + sum]
+    }
     if pair.menteeAttitude == .notMet, pair.mentorAttitude == .notMet {
-      return [say("не встречались", "have not met")]
+      return [say("не встречались", "have not met") + sum]
     }
     if pair.menteeAttitude == .notNamed, pair.mentorAttitude == .notNamed {
-      return [say("друг друга не назвали", "named by neither")]
+      return [say("друг друга не назвали", "named by neither") + sum]
     }
-    return pair.parts.filter { Criterion.preferences.contains($0.criterion) }.map(text)
+    return parts.map { text($0) + gain($0.points) }
   }
+
+  private func gain(_ points: Int) -> String { points > 0 ? "\u{a0}+\(number(points))" : "" }
 }

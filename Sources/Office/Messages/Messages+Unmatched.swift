@@ -1,12 +1,14 @@
 public import Mentorship
 
 extension Messages {
-  /// Why a person stays without a partner, in one or two sentences.
-  public func text(_ reason: UnmatchedReason) -> String {
+  /// Why a person stays without a partner in a form, in one or two sentences.
+  public func text(_ reason: UnmatchedReason, in form: FormCode) -> String {
     switch reason {
     case .excluded(let gates): gates.map(text).joined(separator: "; ")
     case .noEligibleMentor(let removals, let mentorCount): text(removals, mentorCount: mentorCount)
-    case .crowdedOut(let crowding): text(crowding)
+    case .crowdedOut(let crowding):
+      [crowding.deficit.map { text($0, in: form) }, price(crowding, in: form)]
+        .compactMap { $0 }.joined(separator: ". ")
     case .bottleneck(.coverage(let lost)):
       say(
         "если назначить наставника, без него останутся другие: "
@@ -17,7 +19,49 @@ extension Messages {
       say(
         "все подходящие места заняты закреплёнными парами",
         "every suitable place is taken by pinned pairs")
+    case .undetermined:
+      say(
+        "поиск остановлен раньше, причина не установлена",
+        "the search was stopped too early to tell")
     }
+  }
+
+  /// Who competes for which places.
+  func text(_ deficit: Crowding.Deficit, in form: FormCode) -> String {
+    say(
+      "на \(places(deficit.places)) у наставников (\(names(deficit.mentors, in: form))) приходится"
+        + " \(mentees(deficit.mentees.count)); ещё одно место здесь — ещё одна пара",
+      "\(mentees(deficit.mentees.count)) compete for \(places(deficit.places)) of these mentors"
+        + " (\(names(deficit.mentors, in: form))); one more place here is one more pair")
+  }
+
+  /// What bringing a person in costs, and whom.
+  func price(_ crowding: Crowding, in form: FormCode) -> String {
+    let cost =
+      crowding.price == 0
+      ? say("сумма баллов та же", "the total stays the same")
+      : say(
+        "сумма баллов −\(number(crowding.price))", "the total falls by \(number(crowding.price))")
+    guard !crowding.displaced.isEmpty else {
+      return say("можно взять: \(cost)", "can be brought in: \(cost)")
+    }
+    let people = names(crowding.displaced, in: form)
+    return say(
+      "если взять, без наставника останется \(people); \(cost)",
+      "if brought in, \(people) would have no mentor; \(cost)")
+  }
+
+  /// A few names, and how many more; people of another form with its name.
+  func names(_ seats: [Seat], in form: FormCode) -> String {
+    var names: [String] = []
+    for seat in seats {
+      let form = seat.form == form ? "" : " (\(title(seat.form)))"
+      let name = PersonName(seat.person.rawValue).short + form
+      if !names.contains(name) { names.append(name) }
+    }
+    guard names.count > 6 else { return list(names) }
+    return names.prefix(5).joined(separator: ", ")
+      + say(" и ещё \(names.count - 5)", " and \(names.count - 5) more")
   }
 
   private func text(_ removals: [ScoredSeason.Removal], mentorCount: Int) -> String {
@@ -27,51 +71,15 @@ extension Messages {
     let rules = removals.map { removal in
       let alone =
         removal.alone > 0
-        ? say(", только оно — у \(removal.alone)", ", alone for \(removal.alone)") : ""
+        ? say(" (только это — у \(removal.alone))", " (the only obstacle for \(removal.alone))")
+        : ""
       return say(
         "«\(text(removal.rule))» — не выполнено у \(removal.count)\(alone)",
         "“\(text(removal.rule))” fails for \(removal.count)\(alone)")
     }
     return say(
-      "ни один наставник формы (\(mentorCount)) не подходит по правилам: ",
-      "no mentor of the form (\(mentorCount)) passes the rules: ")
+      "ни один из наставников формы (\(mentorCount)) не подходит: ",
+      "none of the form's mentors (\(mentorCount)) fits: ")
       + rules.joined(separator: "; ")
-  }
-
-  private func text(_ crowding: Crowding) -> String {
-    var sentences: [String] = []
-    if let deficit = crowding.deficit {
-      let names = shortList(deficit.mentors)
-      sentences.append(
-        say(
-          "мест не хватает: \(mentees(deficit.mentees.count)) на \(places(deficit.places))"
-            + " (\(names)); ещё одно место здесь — ещё одна пара",
-          "too few places: \(mentees(deficit.mentees.count)) for \(places(deficit.places))"
-            + " (\(names)); one more place here is one more pair"))
-    }
-    sentences.append(price(crowding))
-    return sentences.joined(separator: ". ")
-  }
-
-  /// A few names, and how many more.
-  private func shortList(_ people: [PersonID]) -> String {
-    let shown = people.count > 6 ? 5 : people.count
-    let names = people.prefix(shown).map { PersonName($0.rawValue).short }
-    guard shown < people.count else { return list(names) }
-    return names.joined(separator: ", ")
-      + say(" и ещё \(people.count - shown)", " and \(people.count - shown) more")
-  }
-
-  private func price(_ crowding: Crowding) -> String {
-    let cost =
-      crowding.price == 0
-      ? say("без потери баллов", "at no cost in points")
-      : say("ценой \(points(crowding.price))", "at a cost of \(points(crowding.price))")
-    guard !crowding.displaced.isEmpty else {
-      return say("Можно взять \(cost)", "Can be brought in \(cost)")
-    }
-    let names = shortList(crowding.displaced)
-    return say(
-      "Можно взять вместо: \(names) — \(cost)", "Could be brought in instead of \(names) \(cost)")
   }
 }

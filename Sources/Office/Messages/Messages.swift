@@ -65,6 +65,22 @@ public struct Messages: Sendable {
   /// The name of a form.
   public func title(_ form: Form) -> String { say(form.title.russian, form.title.english) }
 
+  /// What to type instead of a command that does not exist.
+  public func unknownCommand(_ name: String, meant: String?, of names: [String]) -> String {
+    if let meant {
+      return say(
+        "команды «\(name)» нет; может быть, «\(meant)»?",
+        "no command “\(name)”; did you mean “\(meant)”?")
+    }
+    let all = names.joined(separator: ", ")
+    return say("команды «\(name)» нет; есть: \(all)", "no command “\(name)”; there are: \(all)")
+  }
+
+  /// The name of a form by its code; the code itself where the form is not known.
+  public func title(_ code: FormCode) -> String {
+    Form.standard.first { $0.code == code }.map { title($0) } ?? code.rawValue
+  }
+
   private static func form(_ count: Int, _ forms: (one: String, few: String, many: String))
     -> String
   {

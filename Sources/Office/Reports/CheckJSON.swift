@@ -24,6 +24,7 @@ public struct CheckJSON {
     [
       "findings": messages.json(report.findings),
       "readiness": JSONValue(report.readiness.map(json)),
+      "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
     ]
   }
 
@@ -39,7 +40,8 @@ public struct CheckJSON {
           [
             "person": .string(one.person.rawValue),
             "text": .string(
-              messages.text(.noEligibleMentor(one.removals, mentorCount: form.mentorCount))),
+              messages.text(
+                .noEligibleMentor(one.removals, mentorCount: form.mentorCount), in: form.form)),
           ] as JSONValue
         }),
     ]

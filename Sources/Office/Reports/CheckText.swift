@@ -27,7 +27,8 @@ public struct CheckText {
     ]
     let rows = report.readiness.map { form in
       [
-        title(form.form), String(form.menteeCount), String(form.mentorCount), String(form.places),
+        messages.title(form.form), String(form.menteeCount), String(form.mentorCount),
+        String(form.places),
         String(form.excludedCount), String(form.stranded.count),
       ]
     }
@@ -36,16 +37,16 @@ public struct CheckText {
       for one in form.stranded {
         let reason = UnmatchedReason.noEligibleMentor(one.removals, mentorCount: form.mentorCount)
         lines += TextLayout.wrap(
-          "\(one.person.rawValue) (\(title(form.form))): \(messages.text(reason))", width: width,
+          "\(one.person.rawValue) (\(messages.title(form.form))): \(messages.text(reason, in: form.form))",
+          width: width,
           indent: 2, hanging: 4)
       }
     }
-    if report.readiness.contains(where: { !$0.stranded.isEmpty }) { lines.append("") }
+    if let impossibility = report.impossibility {
+      lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
+    }
+    if lines.last?.isEmpty == false { lines.append("") }
     return lines.joined(separator: "\n") + "\n"
       + messages.text(report.findings) + messages.tally(report.findings) + "\n"
-  }
-
-  private func title(_ form: FormCode) -> String {
-    report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
   }
 }

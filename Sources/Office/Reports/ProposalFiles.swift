@@ -37,7 +37,7 @@ public struct ProposalFiles {
       [header]
         + proposal.pairs.map {
           [
-            title($0.form), $0.mentor.rawValue, $0.mentee.rawValue, String($0.points),
+            messages.title($0.form), $0.mentor.rawValue, $0.mentee.rawValue, String($0.points),
             messages.explanation($0),
           ]
         })
@@ -51,12 +51,11 @@ public struct ProposalFiles {
     return table(
       [header]
         + proposal.unmatched.map {
-          [title($0.form), $0.person.rawValue, messages.text($0.role), messages.text($0.reason)]
+          [
+            messages.title($0.form), $0.person.rawValue, messages.text($0.role),
+            messages.text($0.reason, in: $0.form),
+          ]
         })
-  }
-
-  private func title(_ form: FormCode) -> String {
-    report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
   }
 
   /// Semicolons, and a byte order mark: what a Russian Excel opens by a double click.

@@ -32,6 +32,7 @@ public struct ProposalJSON {
     }
     var members: [(String, JSONValue)] = [
       ("status", .string(status)),
+      ("version", .string(Office.version)),
       ("policy", .string(report.policy.rawValue)),
       ("backend", .string(report.backend.rawValue)),
       ("objective", objective),
@@ -70,13 +71,13 @@ public struct ProposalJSON {
       "person": .string(one.person.rawValue),
       "form": .string(one.form.rawValue),
       "role": .string(one.role.rawValue),
-      "reason": json(one.reason),
+      "reason": json(one.reason, in: one.form),
     ]
   }
 
-  private func json(_ reason: UnmatchedReason) -> JSONValue {
+  private func json(_ reason: UnmatchedReason, in form: FormCode) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("code", .string(reason.code)), ("text", .string(messages.text(reason))),
+      ("code", .string(reason.code)), ("text", .string(messages.text(reason, in: form))),
     ]
     switch reason {
     case .excluded(let gates):
@@ -96,19 +97,19 @@ public struct ProposalJSON {
         ))
     case .crowdedOut(let crowding):
       members.append(("price", JSONValue(crowding.price)))
-      members.append(("displaced", names(crowding.displaced)))
+      members.append(("displaced", seats(crowding.displaced)))
       if let deficit = crowding.deficit {
         members.append(
           (
             "deficit",
             [
-              "mentees": names(deficit.mentees), "mentors": names(deficit.mentors),
+              "mentees": seats(deficit.mentees), "mentors": seats(deficit.mentors),
               "places": JSONValue(deficit.places),
             ]
           ))
       }
     case .bottleneck(.coverage(let lost)): members.append(("lost", JSONValue(lost)))
-    case .bottleneck(.impossible): break
+    case .bottleneck(.impossible), .undetermined: break
     }
     return JSONValue(members)
   }
@@ -123,10 +124,10 @@ public struct ProposalJSON {
 
   private func json(_ impossibility: Impossibility) -> JSONValue {
     switch impossibility {
-    case .shortage(let mentees, let mentors, let needed, let places):
+    case .shortage(let shortage):
       [
-        "kind": "hall", "mentees": names(mentees), "mentors": names(mentors),
-        "needed": JSONValue(needed), "places": JSONValue(places),
+        "kind": "hall", "mentees": seats(shortage.mentees), "mentors": seats(shortage.mentors),
+        "needed": JSONValue(shortage.needed), "places": JSONValue(shortage.places),
         "text": .string(messages.text(impossibility)),
       ]
     case .pins(let pairs, let limits):
@@ -137,6 +138,13 @@ public struct ProposalJSON {
         "limits": names(limits), "text": .string(messages.text(impossibility)),
       ]
     }
+  }
+
+  private func seats(_ seats: [Seat]) -> JSONValue {
+    JSONValue(
+      seats.map {
+        ["person": .string($0.person.rawValue), "form": .string($0.form.rawValue)] as JSONValue
+      })
   }
 
   private func names(_ people: [PersonID]) -> JSONValue {

@@ -41,16 +41,29 @@ public struct ProposalText {
   private func summary(_ proposal: Proposal) -> [String] {
     let left = proposal.unmatched.filter { $0.role == .mentee && !isExcluded($0) }
     let asked = proposal.pairs.count + left.count
+    guard asked > 0 else {
+      return [
+        messages.say("Подбирать некого: нет ни одного наставляемого.", "Nobody to match."), "",
+      ]
+    }
+    let served = Set(proposal.pairs.map(\.mentee))
+    let everybody = served.union(left.map(\.person))
     let total = proposal.pairs.reduce(0) { $0 + $1.points }
     let mean =
       proposal.pairs.isEmpty ? 0 : (total + proposal.pairs.count / 2) / proposal.pairs.count
     let mutual = proposal.pairs.count(where: \.isMutualFirstChoice)
+    let several =
+      everybody.count == asked
+      ? ""
+      : messages.say(
+        "; с наставником \(served.count) из \(messages.mentees(everybody.count)), некоторые в двух формах",
+        "; \(served.count) of \(messages.mentees(everybody.count)) have a mentor, some in two forms"
+      )
     var sentences = [
       messages.say(
-        "Подобрано: \(messages.pairs(proposal.pairs.count)) на \(messages.requests(asked))"
-          + " наставляемых (человек может участвовать в нескольких формах).",
-        "Proposed: \(messages.pairs(proposal.pairs.count)) for \(messages.requests(asked)) of mentees"
-          + " (one person can take part in several forms).")
+        "Подобрано: \(messages.pairs(proposal.pairs.count)) на \(messages.requests(asked))\(several).",
+        "Proposed: \(messages.pairs(proposal.pairs.count)) for \(messages.requests(asked))\(several)."
+      )
     ]
     if !proposal.pairs.isEmpty {
       sentences.append(
@@ -91,33 +104,68 @@ public struct ProposalText {
   }
 
   private func left(_ proposal: Proposal) -> [String] {
-    let groups: [(title: String, people: [Unmatched])] = [
-      (
-        messages.say("Остались без наставника", "Left without a mentor"),
-        proposal.unmatched.filter { $0.role == .mentee && !isExcluded($0) }
-      ),
-      (
-        messages.say("Не участвуют в подборе", "Not taking part"),
-        proposal.unmatched.filter(isExcluded)
-      ),
-    ]
-    return groups.flatMap { title, people -> [String] in
-      guard !people.isEmpty else { return [] }
-      let items = people.flatMap { one -> [String] in
-        let role = isExcluded(one) ? messages.text(one.role) + ", " : ""
-        return TextLayout.wrap(
-          "\(describe(one.person)) (\(role)\(name(one.form))): \(messages.text(one.reason))",
-          width: width, indent: 2, hanging: 4)
-      }
-      return ["\(title): \(people.count)"] + items + [""]
+    let left = proposal.unmatched.filter { $0.role == .mentee && !isExcluded($0) }
+    let excluded = proposal.unmatched.filter(isExcluded)
+    var lines: [String] = []
+    if !left.isEmpty {
+      lines.append(
+        messages.say("Остались без наставника", "Left without a mentor") + ": \(left.count)")
+      lines += crowds(left) + others(left) + [""]
     }
+    if !excluded.isEmpty {
+      lines.append(
+        messages.say("Не участвуют в подборе", "Not taking part") + ": \(excluded.count)")
+      for one in excluded {
+        let detail = "\(messages.text(one.role)), \(messages.title(one.form))"
+        lines += item(
+          "\(describe(one.person)) (\(detail)): \(messages.text(one.reason, in: one.form))")
+      }
+      lines.append("")
+    }
+    return lines
+  }
+
+  /// People who compete for the same places stand together: the places once, the prices one by one.
+  private func crowds(_ left: [Unmatched]) -> [String] {
+    var crowds: [(deficit: Crowding.Deficit, people: [(one: Unmatched, crowding: Crowding)])] = []
+    for one in left {
+      guard case .crowdedOut(let crowding) = one.reason, let deficit = crowding.deficit else {
+        continue
+      }
+      if let index = crowds.firstIndex(where: { $0.deficit == deficit }) {
+        crowds[index].people.append((one, crowding))
+      } else {
+        crowds.append((deficit, [(one, crowding)]))
+      }
+    }
+    return crowds.flatMap { deficit, people in
+      let form = people[0].one.form
+      let heading = messages.text(deficit, in: form)
+      return item(messages.title(form) + ": " + heading)
+        + people.flatMap { one, crowding in
+          item("\(describe(one.person)): \(messages.price(crowding, in: form))", indent: 6)
+        }
+    }
+  }
+
+  private func others(_ left: [Unmatched]) -> [String] {
+    left.flatMap { one -> [String] in
+      if case .crowdedOut(let crowding) = one.reason, crowding.deficit != nil { return [] }
+      return item(
+        "\(describe(one.person)) (\(messages.title(one.form))): "
+          + messages.text(one.reason, in: one.form))
+    }
+  }
+
+  private func item(_ text: String, indent: Int = 2) -> [String] {
+    TextLayout.wrap(text, width: width, indent: indent, hanging: 4)
   }
 
   private func freePlaces(_ proposal: Proposal) -> [String] {
     let free = proposal.loads.filter { $0.free > 0 }
     guard !free.isEmpty else { return [] }
     let names = free.map { load in
-      "\(PersonName(load.mentor.rawValue).short) (\(name(load.form)), \(load.load)/\(load.capacity))"
+      "\(PersonName(load.mentor.rawValue).short) (\(messages.title(load.form)), \(load.load)/\(load.capacity))"
     }
     return [messages.say("Свободные места у наставников", "Mentors with free places")]
       + TextLayout.wrap(names.joined(separator: "; "), width: width, indent: 2) + [""]
@@ -127,10 +175,6 @@ public struct ProposalText {
     guard let person = report.season.people[id] else { return id.rawValue }
     let detail = person.grade.map(\.description)
     return ([id.rawValue] + [detail].compactMap { $0 }).joined(separator: ", ")
-  }
-
-  private func name(_ form: FormCode) -> String {
-    report.season.forms.first { $0.code == form }.map(messages.title) ?? form.rawValue
   }
 
   private func isExcluded(_ one: Unmatched) -> Bool {

@@ -7,6 +7,8 @@ public struct CheckReport: Sendable {
   public let findings: [Finding]
   /// By form.
   public let readiness: [FormReadiness]
+  /// Why no proposal can satisfy the season, where that is so already.
+  public let impossibility: Impossibility?
 
   public var hasErrors: Bool { findings.contains { $0.kind.severity == .error } }
 }
@@ -34,13 +36,22 @@ public struct CheckSeason: Sendable {
 
   /// Scores a season and counts what it offers.
   ///
-  /// - Complexity: that of scoring.
+  /// - Complexity: that of a match.
   public func report(_ season: Season, findings: [Finding] = []) -> CheckReport {
     let scored = ScoredSeason(season)
     return CheckReport(
       season: season,
       findings: (findings + scored.findings).sorted { $0.place < $1.place },
-      readiness: season.forms.map { readiness(of: $0.code, scored) })
+      readiness: season.forms.map { readiness(of: $0.code, scored) },
+      impossibility: impossibility(season))
+  }
+
+  /// Seasons with errors, and trouble of the programme's own, are for the match to speak of.
+  private func impossibility(_ season: Season) -> Impossibility? {
+    guard case .impossible(let impossibility)? = try? MatchSeason().report(season).outcome else {
+      return nil
+    }
+    return impossibility
   }
 
   private func readiness(of form: FormCode, _ scored: ScoredSeason) -> FormReadiness {

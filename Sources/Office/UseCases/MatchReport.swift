@@ -25,9 +25,17 @@ public struct MatchReport: Sendable {
 /// Why a season that must serve everybody, or keep its pins, cannot.
 public enum Impossibility: Equatable, Sendable {
   /// These mentees need more places than these mentors have.
-  case shortage(mentees: [PersonID], mentors: [PersonID], needed: Int, places: Int)
+  case shortage(Shortage)
   /// The pins do not fit into the limits of these people.
   case pins(pairs: [NamedPair], limits: [PersonID])
+}
+
+/// Mentees who together need more places than all their eligible mentors have.
+public struct Shortage: Equatable, Sendable {
+  public let mentees: [Seat]
+  public let mentors: [Seat]
+  public let needed: Int
+  public let places: Int
 }
 
 /// Two people of a pair, whatever the form.

@@ -74,21 +74,22 @@ public struct MatchSeason: Sendable {
   ) throws(OfficeError) -> MatchReport.Outcome {
     switch outcome {
     case .optimal(let best, _):
-      return .proposed(try proposal(best, problem, encoding), isOptimal: true)
+      return .proposed(try proposal(best, true, problem, encoding), isOptimal: true)
     case .limitReached(let best?, _):
-      return .proposed(try proposal(best, problem, encoding), isOptimal: false)
+      return .proposed(try proposal(best, false, problem, encoding), isOptimal: false)
     case .limitReached(nil, _): return .limitReached
     case .infeasible(let witness): return .impossible(encoding.season.impossibility(witness))
     }
   }
 
   private func proposal(
-    _ best: Assignment, _ problem: AssignmentProblem, _ encoding: Encoding
+    _ best: Assignment, _ isOptimal: Bool, _ problem: AssignmentProblem, _ encoding: Encoding
   ) throws(OfficeError) -> Proposal {
     let proposal: Proposal
     do {
-      let reasons = UnmatchedReasons(season: encoding.season, problem: problem, best: best) {
-        problem throws(BackendError) in
+      let reasons = UnmatchedReasons(
+        season: encoding.season, problem: problem, best: best, isOptimal: isOptimal
+      ) { problem throws(BackendError) in
         try BackendRouter(backend: .auto).solve(problem).outcome
       }
       proposal = Proposal(
@@ -120,9 +121,10 @@ extension ScoredSeason {
     switch witness {
     case .hall(let violator):
       return .shortage(
-        mentees: violator.mentees.map { mentees[$0].person },
-        mentors: violator.mentors.map { mentors[$0].questionnaire.person },
-        needed: violator.needed, places: violator.places)
+        Shortage(
+          mentees: violator.mentees.map(seat(ofMentee:)),
+          mentors: violator.mentors.map(seat(ofMentor:)),
+          needed: violator.needed, places: violator.places))
     case .conflict(let rules):
       let pinned = pins.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
       var pairs: [NamedPair] = []

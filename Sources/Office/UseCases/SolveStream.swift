@@ -17,19 +17,21 @@ public struct SolveStream {
 
   /// Solves every line of a file; `-` is standard input.
   ///
-  /// - Throws: ``OfficeError`` only when the stream itself cannot be read.
-  public func run(_ path: String, write: (String) -> Void) throws(OfficeError) {
+  /// - Throws: ``OfficeError`` only when the stream itself cannot be read, and what `write` throws.
+  public func run(_ path: String, write: (String) throws -> Void) throws {
     let handle: FileHandle
     if path == "-" {
       handle = .standardInput
     } else if let file = FileHandle(forReadingAtPath: path) {
       handle = file
     } else {
-      throw .instanceFile(file: path, .missingFile(path))
+      throw OfficeError.instanceFile(file: path, .missingFile(path))
     }
     let lines = LineReader(descriptor: handle.fileDescriptor)
-    for line in lines where !line.isBlank { write(answer(to: line) + "\n") }
-    if lines.failure != nil { throw .instanceFile(file: path, .unreadableFile(path)) }
+    for line in lines where !line.isBlank { try write(answer(to: line) + "\n") }
+    if lines.failure != nil {
+      throw OfficeError.instanceFile(file: path, .unreadableFile(path))
+    }
   }
 
   private func answer(to line: LineReader.Line) -> String {

@@ -1,4 +1,5 @@
 public import InstanceFiles
+import Policies
 import Problems
 public import Verification
 
@@ -10,6 +11,11 @@ public struct VerifySolution: Sendable {
     case rejected([Verdict.Problem])
     /// The solution does not even belong to the instance, or claims what two files cannot show.
     case unusable(InstanceFileError)
+
+    /// `checked`, or `trusted` where a bound is a solver's word; `nil` for a rejected claim.
+    public var standing: String? {
+      if case .accepted(let standing) = self { standing.rawValue } else { nil }
+    }
   }
 
   public init() {}
@@ -18,6 +24,15 @@ public struct VerifySolution: Sendable {
   ///
   /// - Complexity: O(pairs of the instance).
   public func judgement(of solution: SolutionFile, for instance: Instance) -> Judgement {
+    let policy = solution.facts.policy
+    if !policy.isEmpty, solution.status != .error {
+      guard let policy = Policy(rawValue: policy) else {
+        return .unusable(.uncheckable(proof: policy))
+      }
+      guard policy.agrees(with: instance.problem.coverage) else {
+        return .unusable(.inconsistent(key: "policy"))
+      }
+    }
     do throws(InstanceFileError) {
       let claim = try solution.outcome(of: instance)
       let verdict = Verdict(checking: claim, of: instance.problem)

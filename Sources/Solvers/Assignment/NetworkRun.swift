@@ -52,17 +52,22 @@ struct NetworkRun {
   /// The prices that the potentials are, once the run is complete.
   var prices: DualPrices { DualPrices(potentials: potentials, of: flow) }
 
-  func assignment(of problem: AssignmentProblem) -> Assignment {
-    let pairs = problem.fixed + flow.chosenPairs
-    var total = 0
-    for pair in pairs { total += problem.table.points(of: pair) ?? 0 }
-    return Assignment(pairs: pairs, objective: .init(matched: pairs.count, total: total))
-  }
+  func assignment(of problem: AssignmentProblem) -> Assignment { flow.assignment(of: problem) }
 
   /// What is chosen so far, where mentees may stay unmatched and nobody has a lower bound.
   func partialAssignment(of problem: AssignmentProblem) -> Assignment? {
     guard flow.network.lower.allSatisfy({ $0 == 0 }) else { return nil }
     return assignment(of: problem)
+  }
+}
+
+extension NetworkFlow {
+  /// The chosen pairs with the fixed ones, and their value.
+  func assignment(of problem: AssignmentProblem) -> Assignment {
+    let pairs = problem.fixed + chosenPairs
+    var total = 0
+    for pair in pairs { total += problem.table.points(of: pair) ?? 0 }
+    return Assignment(pairs: pairs, objective: .init(matched: pairs.count, total: total))
   }
 }
 

@@ -35,7 +35,8 @@ struct ScoredSeasonTests {
     let scored = ScoredSeason(small.season)
     let attitudes = scored.attitudes(mentee: 0, mentor: 0)
     #expect(attitudes.ofMentee == .veto(reason: "далеко живёт"))
-    #expect(attitudes.ofMentor == .notMet)
+    #expect(attitudes.ofMentor == .noAnswer)
+    #expect(scored.attitudes(mentee: 1, mentor: 1).ofMentee == .notMet)
     #expect(scored.attitudes(mentee: 0, mentor: 1).ofMentee == .notNamed)
     #expect(scored.candidates[0].map(\.points) == [250 + 0 + 100, 500 + 0 + 0])
   }

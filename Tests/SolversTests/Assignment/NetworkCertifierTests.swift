@@ -27,6 +27,45 @@ struct NetworkCertifierTests {
     #expect(proven > 1000 && refused > 500)
   }
 
+  @Test("makes the worst assignment the best one, in integers")
+  func improves() throws {
+    var changed = 0
+    for seed in 0..<3000 as Range<UInt64> {
+      let problem = try AssignmentProblem.random(
+        seed: seed, sizes: seed % 10 == 0 ? 10...25 : nil)
+      guard case .optimal(let best, _) = try NetworkSolver().solve(problem),
+        case .optimal(let worst, _) = try NetworkSolver().solve(problem.turnedAround())
+      else { continue }
+      let (found, prices) = try #require(
+        NetworkCertifier().improve(worst, of: problem), "seed \(seed)")
+      #expect(problem.value(found.objective) == problem.value(best.objective), "seed \(seed)")
+      #expect(problem.objective(of: found.pairs) == found.objective, "seed \(seed)")
+      #expect(problem.proves(try #require(prices), found), "seed \(seed)")
+      changed += found.pairs == worst.pairs ? 0 : 1
+    }
+    #expect(changed > 500)
+  }
+
+  @Test("a cancelled improvement keeps the rules and claims nothing")
+  func stopsImproving() throws {
+    let problem = try AssignmentProblem.dense(
+      menteeCount: 20, mentorCount: 20, coverage: .everyMentee, seed: 1)
+    let pairs = (0..<20).map { Pair(mentee: $0, mentor: $0) }
+    let start = Assignment(
+      pairs: pairs, objective: try #require(problem.objective(of: pairs)))
+    var questionCount = 0
+    let (stopped, prices) = try #require(
+      NetworkCertifier().improve(start, of: problem) {
+        questionCount += 1
+        return questionCount > 1
+      })
+    #expect(prices == nil)
+    #expect(stopped.objective.total > start.objective.total)
+    #expect(problem.accepts(stopped))
+    #expect(
+      NetworkCertifier().improve(.init(pairs: [], objective: start.objective), of: problem) == nil)
+  }
+
   @Test("refuses pairs that break a rule")
   func refusesInfeasible() throws {
     let table = try PairTable(rows: [[3, 5], [4, 1]], mentorCount: 2)
