@@ -38,15 +38,17 @@ struct TextDecoding {
   }
 
   private mutating func decode(_ bytes: [UInt8], file: String, declared: TextEncoding?) {
-    func wrong(at offset: Int = 0) -> Finding {
+    func wrong(at offset: Int = 0, actual: String? = nil) -> Finding {
       let (line, column) = Self.position(of: offset, in: bytes)
       return Finding(
-        .wrongEncoding(declared: declared?.rawValue),
+        .wrongEncoding(declared: declared?.rawValue, actual: actual),
         at: Place(file: file, line: line, column: column))
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       text = Self.utf8(ofUTF16: bytes.dropFirst(2), bigEndian: bytes[0] == 0xFE)
-      if text == nil || declared != nil { findings.append(wrong()) }
+      if text == nil || declared != nil {
+        findings.append(wrong(actual: text == nil ? nil : "UTF-16"))
+      }
       return
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -61,7 +63,9 @@ struct TextDecoding {
     } else if offset == nil {
       text = body
       let isASCII = body.allSatisfy { $0 < 0x80 }
-      if declared == .windows1251 && (hasMark || !isASCII) { findings.append(wrong()) }
+      if declared == .windows1251 && (hasMark || !isASCII) {
+        findings.append(wrong(actual: "UTF-8"))
+      }
     } else {
       text = Self.cyrillic(body)
     }

@@ -12,6 +12,7 @@ struct SeasonFiles {
   enum Content: Equatable {
     case bytes([UInt8])
     case missing
+    case unreadable(FileObstacle)
     case tooLarge
     /// The path leaves the folder.
     case outside
@@ -27,13 +28,19 @@ struct SeasonFiles {
     let file = root.appending(path: path).resolvingSymlinksInPath()
     let inside = root.path.hasSuffix("/") ? root.path : root.path + "/"
     guard file.path == root.path || file.path.hasPrefix(inside) else { return .outside }
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path) else {
+      return .missing
+    }
+    let type = attributes[.type] as? FileAttributeType
+    // A link that could not be followed to its end leads nowhere.
+    if type == .typeSymbolicLink { return .missing }
     // A pipe or a device would never end.
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path),
-      attributes[.type] as? FileAttributeType == .typeRegular
-    else { return .missing }
+    guard type == .typeRegular else {
+      return .unreadable(type == .typeDirectory ? .directory : .notRegular)
+    }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     guard size <= limitMegabytes << 20 else { return .tooLarge }
-    guard let data = try? Data(contentsOf: file) else { return .missing }
+    guard let data = try? Data(contentsOf: file) else { return .unreadable(.noPermission) }
     return .bytes([UInt8](data))
   }
 

@@ -9,8 +9,10 @@ struct AnswerReader {
   private(set) var findings: [Finding] = []
   private var byRole: [Role: [PersonID: MeetingAnswer]] = [:]
   private var resolvers: [Role: NameResolver]
+  private let people: [PersonID: Person]
 
   init(people: [PersonID: Person], questionnaires: [Questionnaire]) {
+    self.people = people
     resolvers = Dictionary(
       uniqueKeysWithValues: Role.allCases.map { role in
         let ids = Set(questionnaires.filter { $0.role == role }.map(\.person))
@@ -32,7 +34,8 @@ struct AnswerReader {
       if present != false { attended.insert(person) }
       if let other = byRole[role]?[person] {
         let kind = FindingKind.answeredTwice(
-          name: row.text(.name), otherLine: other.place.line ?? 1)
+          name: row.text(.name), otherLine: other.place.line ?? 1,
+          otherFile: other.place.file == row.place.file ? nil : other.place.file)
         findings.append(Finding(kind, at: row.place(.name)))
         continue
       }
@@ -58,7 +61,8 @@ struct AnswerReader {
       let kind = FindingKind.ambiguousPerson(name: name, candidates: people.map(\.rawValue))
       findings.append(Finding(kind, at: row.place(.name)))
     case .unknown(let suggestions):
-      let kind = FindingKind.strangerAnswer(name: name, suggestions: suggestions.map(\.rawValue))
+      let kind = FindingKind.strangerAnswer(
+        name: name, suggestions: suggestions.map(\.rawValue), elsewhere: elsewhere(name, role))
       findings.append(Finding(kind, at: row.place(.name)))
     }
     return nil
@@ -81,7 +85,7 @@ struct AnswerReader {
     var ranked: Set<PersonID> = []
     for (text, place) in row.cells(.choice) {
       var tier: [PersonID] = []
-      for name in Self.names(text) {
+      for name in mentions(text, answer.role.other, at: place) {
         guard let person = person(name, answer.role.other, at: place) else { continue }
         if ranked.insert(person).inserted {
           tier.append(person)
@@ -95,7 +99,7 @@ struct AnswerReader {
 
   private mutating func readList(_ row: MappedRow, _ answer: inout MeetingAnswer) {
     let ranked = Set(answer.tiers.joined())
-    for name in Self.names(row.text(.list)) {
+    for name in mentions(row.text(.list), answer.role.other, at: row.place(.list)) {
       guard let person = person(name, answer.role.other, at: row.place(.list)) else { continue }
       if answer.listed.contains(person) {
         findings.append(Finding(.rankedTwice(name: name), at: row.place(.list)))
@@ -125,7 +129,7 @@ struct AnswerReader {
   private mutating func readVetoes(_ row: MappedRow, _ answer: inout MeetingAnswer) {
     let place = row.place(.veto)
     let praised = Set(answer.tiers.joined()).union(answer.listed)
-    for name in Self.names(row.text(.veto)) {
+    for name in mentions(row.text(.veto), answer.role.other, at: place) {
       guard let person = person(name, answer.role.other, at: place) else { continue }
       if praised.contains(person), answer.vetoes[person] == nil {
         findings.append(Finding(.rankedTwice(name: name), at: place))
@@ -144,10 +148,45 @@ struct AnswerReader {
       let kind = FindingKind.ambiguousPerson(name: name, candidates: people.map(\.rawValue))
       findings.append(Finding(kind, at: place))
     case .unknown(let suggestions):
-      let kind = FindingKind.unknownPerson(name: name, suggestions: suggestions.map(\.rawValue))
+      let kind = FindingKind.unknownPerson(
+        name: name, suggestions: suggestions.map(\.rawValue), elsewhere: elsewhere(name, role))
       findings.append(Finding(kind, at: place))
     }
     return nil
+  }
+
+  private mutating func elsewhere(_ name: String, _ role: Role) -> Elsewhere? {
+    if case .person = resolvers[role.other]?.resolve(name) { .onlyAs(role.other) } else { nil }
+  }
+
+  /// The names of a cell; `Волкова, Яна` is one, when somebody is called so.
+  ///
+  /// A first name without the surname is taken only with a finding: the comma may have cut it off.
+  private mutating func mentions(_ text: String, _ role: Role, at place: Place) -> [String] {
+    let parts = Self.names(text)
+    guard parts.count > 1, !text.contains(where: { $0 == ";" || $0.isNewline }) else {
+      return parts
+    }
+    var names: [String] = []
+    var rest = parts[...]
+    while let part = rest.popFirst() {
+      if let next = rest.first, PersonName(part).words.count == 1,
+        case .person = resolvers[role]?.resolve("\(part) \(next)")
+      {
+        names.append("\(part) \(next)")
+        rest.removeFirst()
+        continue
+      }
+      names.append(part)
+      let words = PersonName(part).words
+      if words.count == 1, case .person(let person) = resolvers[role]?.resolve(part),
+        let name = people[person]?.name, name.words.first != words[0]
+      {
+        let kind = FindingKind.firstNameAlone(name: part, person: person.rawValue)
+        findings.append(Finding(kind, at: place))
+      }
+    }
+    return names
   }
 
   /// The names of a cell; words for nobody are none.

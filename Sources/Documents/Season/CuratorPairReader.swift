@@ -49,15 +49,11 @@ struct CuratorPairReader {
     return pairs
   }
 
-  /// Reports pairs that are pinned twice, and those both pinned and banned.
-  mutating func compare(pins: [CuratorPair], bans: [CuratorPair]) {
+  /// Reports pairs that are pinned twice; a pin against a ban is found with the rules that pins break.
+  mutating func compare(pins: [CuratorPair]) {
     for (index, pin) in pins.enumerated() where pins[..<index].contains(where: { meet($0, pin) }) {
       let kind = FindingKind.pinTwice(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue)
       findings.append(Finding(kind, at: pin.place))
-    }
-    for ban in bans where pins.contains(where: { meet($0, ban) }) {
-      let kind = FindingKind.pinAndBan(mentee: ban.mentee.rawValue, mentor: ban.mentor.rawValue)
-      findings.append(Finding(kind, at: ban.place))
     }
   }
 
@@ -68,18 +64,37 @@ struct CuratorPairReader {
   }
 
   private mutating func person(_ mention: Mention, _ scope: Scope) -> PersonID? {
-    var resolver = resolvers[scope] ?? makeResolver(scope)
-    let resolution = resolver.resolve(mention.name)
-    resolvers[scope] = resolver
-    if case .person(let person) = resolution { return person }
-    if case .ambiguous(let people) = resolution {
-      let kind = FindingKind.ambiguousPerson(
-        name: mention.name, candidates: people.map(\.rawValue))
-      findings.append(Finding(kind, at: mention.place))
+    let resolution = resolve(mention.name, scope)
+    let kind: FindingKind
+    switch resolution {
+    case .person(let person): return person
+    case .ambiguous(let people):
+      kind = .pinAmbiguous(name: mention.name, candidates: people.map(\.rawValue))
+    case .unknown(let suggestions):
+      kind = .notApplied(
+        name: mention.name, role: scope.role, form: scope.form,
+        suggestions: suggestions.map(\.rawValue), elsewhere: elsewhere(mention.name, scope))
     }
-    let kind = FindingKind.notApplied(name: mention.name, role: scope.role, form: scope.form)
     findings.append(Finding(kind, at: mention.place))
     return nil
+  }
+
+  /// Where a name is that is not in its scope.
+  private mutating func elsewhere(_ name: String, _ scope: Scope) -> Elsewhere? {
+    guard let role = scope.role else { return nil }
+    if scope.form != nil, isSomebody(name, Scope(role: role, form: nil)) { return .otherForm }
+    return isSomebody(name, Scope(role: role.other, form: nil)) ? .onlyAs(role.other) : nil
+  }
+
+  private mutating func isSomebody(_ name: String, _ scope: Scope) -> Bool {
+    if case .person = resolve(name, scope) { true } else { false }
+  }
+
+  private mutating func resolve(_ name: String, _ scope: Scope) -> NameIndex.Resolution {
+    var resolver = resolvers[scope] ?? makeResolver(scope)
+    let resolution = resolver.resolve(name)
+    resolvers[scope] = resolver
+    return resolution
   }
 
   private func makeResolver(_ scope: Scope) -> NameResolver {

@@ -40,7 +40,8 @@ enum FileEntryReader {
     let ignored = map["ignore"]?.list(&findings)?.compactMap { $0.term(&findings) } ?? []
     guard let path, let kind else { return nil }
     return FileEntry(
-      path: path.name, place: path.place, kind: kind, form: form, encoding: encoding,
+      path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
+      encoding: encoding,
       separator: separator, columns: columns, ignored: ignored)
   }
 

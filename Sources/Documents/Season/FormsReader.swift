@@ -19,7 +19,8 @@ enum FormsReader {
     for entry in entries {
       guard let standard = Form.standard.first(where: { $0.code.rawValue == entry.key }) else {
         let kind = FindingKind.valueInvalid(
-          key: node.path, text: entry.key, expected: .oneOf(codes))
+          key: node.path, text: entry.key,
+          expected: .oneOf(codes, suggestion: suggestion(for: entry.key, among: codes)))
         findings.append(Finding(kind, at: entry.place))
         continue
       }
@@ -37,8 +38,20 @@ enum FormsReader {
     _ node: YAMLNode, among codes: [String], _ findings: inout [Finding]
   ) -> FormCode? {
     if codes.contains(node.text) { return FormCode(node.text) }
-    findings.append(node.invalid(.oneOf(codes)))
+    // A season without forms has a finding already.
+    if !codes.isEmpty {
+      let suggestion = suggestion(for: node.text, among: codes)
+      findings.append(node.invalid(.oneOf(codes, suggestion: suggestion)))
+    }
     return nil
+  }
+
+  /// The code nearest to a word, or that of the form whose title is.
+  private static func suggestion(for word: String, among codes: [String]) -> String? {
+    if let code = Suggestion.nearest(to: word, among: codes) { return code }
+    let forms = Form.standard.filter { codes.contains($0.code.rawValue) }
+    let title = Suggestion.nearest(to: word, among: forms.map(\.title.russian))
+    return forms.first { $0.title.russian == title }?.code.rawValue
   }
 
   private static func change(_ form: inout Form, by node: YAMLNode, _ findings: inout [Finding]) {
@@ -46,7 +59,13 @@ enum FormsReader {
     form.capacityLimit = map["capacity"]?.wholeNumber(capacities, &findings) ?? form.capacityLimit
     form.defaultCapacity =
       map["default-capacity"]?.wholeNumber(capacities, &findings) ?? form.defaultCapacity
-    if let rules = map["rules"] { change(&form.rules, by: rules, &findings) }
+    if let rules = map["rules"] {
+      change(&form.rules, by: rules, &findings)
+      if !form.rules.contains(.consent) {
+        let place = rules.value(of: "consent")?.place ?? rules.place
+        findings.append(Finding(.consentUnchecked(form: form.code), at: place))
+      }
+    }
     form.weights = WeightsReader.read(in: map, base: form.weights, &findings)
   }
 

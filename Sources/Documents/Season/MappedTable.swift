@@ -16,20 +16,28 @@ struct MappedTable {
     self.entry = entry
     let names = table.header.filter { !$0.isBlank }.map { Term($0.text).text }
     var columns: [Field: [Int?]] = [:]
+    var missing: [Finding] = []
+    var isSimilar = false
     for field in Field.allCases {
       guard let headers = entry.columns[field] else { continue }
       let found = headers.map { header -> Int? in
         if let column = table.column(header.term) { return column }
-        let kind = FindingKind.columnMissing(
-          header: header.term.text,
-          suggestion: Suggestion.nearest(to: header.term.text, among: names))
-        findings.append(Finding(kind, at: header.place))
+        let suggestion = Suggestion.nearest(to: header.term.text, among: names)
+        isSimilar = isSimilar || suggestion != nil
+        let kind = FindingKind.columnMissing(header: header.term.text, suggestion: suggestion)
+        missing.append(Finding(kind, at: header.place))
         return nil
       }
       if found.contains(where: { $0 != nil }) { columns[field] = found }
     }
     self.columns = columns
-    findings += Self.unused(table, used: columns, ignored: entry.ignored)
+    guard !columns.isEmpty || isSimilar || missing.count < 2 else {
+      // Not the headers are wrong then, but the file, its separator or its encoding.
+      let place = Place(file: table.file, line: table.header.first?.line)
+      findings.append(Finding(.noColumnFound, at: place))
+      return
+    }
+    findings += missing + Self.unused(table, used: columns, ignored: entry.ignored)
   }
 
   /// The rows, when the column of names was found.

@@ -14,15 +14,28 @@ struct PersonFacts {
   var experience: Said<Years>?
   var consent: ConsentSaid
 
-  init(_ row: MappedRow, _ findings: inout [Finding]) {
+  /// Reads a row of a season of that date.
+  init(_ row: MappedRow, date: CalendarDate?, _ findings: inout [Finding]) {
     func said<Value>(_ field: Field, _ meaning: (String) -> Value?) -> Said<Value>? {
       row.read(field, &findings, meaning).map { Said(value: $0, place: row.place(field)) }
     }
     id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
     birthDate = said(.birthDate) { CalendarDate(parsing: $0) }
+    if let born = birthDate, let date, let problem = Self.problem(born.value, on: date) {
+      let kind = FindingKind.dateImplausible(field: .birthDate, date: born.value, problem: problem)
+      findings.append(Finding(kind, at: born.place))
+      birthDate = nil
+    }
     grade = said(.grade) { Grade(parsing: $0) }
     experience = said(.experience) { Years(parsing: $0) }
     consent = ConsentSaid(row, &findings)
+  }
+
+  private static let longestLife = 110
+
+  private static func problem(_ born: CalendarDate, on date: CalendarDate) -> DateProblem? {
+    if born > date { return .afterSeason(date) }
+    return born.age(on: date) > longestLife ? .tooLongAgo : nil
   }
 }
 
@@ -33,7 +46,7 @@ struct ConsentSaid {
   let from: PersonFacts.Said<CalendarDate>?
   let until: PersonFacts.Said<CalendarDate>?
 
-  /// A date that cannot be read takes the "yes" with it: else it would make a consent endless.
+  /// A date that cannot be read, or not be meant, takes the "yes" with it: else it would make a consent endless.
   init(_ row: MappedRow, _ findings: inout [Finding]) {
     let word = row.read(.consent, &findings, CellWords.yesOrNo)
     func date(_ field: Field) -> PersonFacts.Said<CalendarDate>? {
@@ -42,9 +55,15 @@ struct ConsentSaid {
     }
     from = date(.consentDate)
     until = date(.consentUntil)
-    let isBroken =
+    var isBroken =
       !row.text(.consentDate).isEmpty && from == nil
       || !row.text(.consentUntil).isEmpty && until == nil
+    if let from, let until, until.value < from.value {
+      let kind = FindingKind.dateImplausible(
+        field: .consentUntil, date: until.value, problem: .beforeStart(from.value))
+      findings.append(Finding(kind, at: until.place))
+      isBroken = true
+    }
     // Where no column says yes or no, the date of a consent says that there is one.
     let given = row.has(.consent) ? word : from.map { _ in true }
     isGiven = given == true && isBroken ? nil : given

@@ -20,16 +20,18 @@ struct QuestionnaireReader {
   init(
     _ rows: [QuestionnaireRow], people: [PersonID], forms: [Form], _ findings: inout [Finding]
   ) {
-    var lines: [Key: Int] = [:]
+    var places: [Key: Place] = [:]
     var totals: [PersonID: Int] = [:]
     for (row, person) in zip(rows, people) {
       let keys = row.forms.map { Key(person: person, form: $0, role: row.role) }
-      if let other = keys.compactMap({ lines[$0] }).first {
-        let kind = FindingKind.personTwice(name: row.name.full, otherLine: other)
+      if let other = keys.compactMap({ places[$0] }).first {
+        let kind = FindingKind.personTwice(
+          name: row.name.full, otherLine: other.line ?? 1,
+          otherFile: other.file == row.place.file ? nil : other.file)
         findings.append(Finding(kind, at: row.namePlace))
       }
-      for key in keys where lines[key] == nil {
-        lines[key] = row.place.line ?? 1
+      for key in keys where places[key] == nil {
+        places[key] = row.place
         questionnaires.append(Self.questionnaire(key, row))
       }
       guard let total = row.answers.totalCapacity else { continue }

@@ -30,8 +30,13 @@ struct QuestionnaireRow {
 }
 
 extension QuestionnaireRow {
+  /// Reads a row of a season with those forms and that date.
+  ///
   /// - Returns: `nil`, with a finding, for a row without a name.
-  init?(_ row: MappedRow, role: Role, form: FormCode?, forms: [Form], _ findings: inout [Finding]) {
+  init?(
+    _ row: MappedRow, role: Role, form: FormCode?, forms: [Form], date: CalendarDate?,
+    _ findings: inout [Finding]
+  ) {
     let name = PersonName(row.text(.name))
     guard !name.isEmpty else {
       findings.append(Finding(.nameMissing, at: row.place(.name)))
@@ -43,7 +48,7 @@ extension QuestionnaireRow {
     place = row.place
     self.role = role
     self.forms = Self.forms(row, usual: form, among: forms, &findings)
-    facts = PersonFacts(row, &findings)
+    facts = PersonFacts(row, date: date, &findings)
     answers = Self.answers(row, role: role, &findings)
   }
 
@@ -51,19 +56,22 @@ extension QuestionnaireRow {
     _ row: MappedRow, usual: FormCode?, among forms: [Form], _ findings: inout [Finding]
   ) -> [FormCode] {
     let text = row.text(.form)
-    if text.isEmpty {
-      if usual == nil, row.has(.form) {
-        findings.append(Finding(.unreadable(field: .form, text: ""), at: row.place(.form)))
-      }
-      return usual.map { [$0] } ?? []
-    }
+    if text.isEmpty, let usual { return [usual] }
+    // Without a column there is a finding for the file, and without forms one for the season.
+    guard row.has(.form), !forms.isEmpty else { return usual.map { [$0] } ?? [] }
     var codes: [FormCode] = []
+    var unknown: [String] = text.isEmpty ? [""] : []
     for part in CellParts.split(text) {
       guard let code = CellWords.form(part, among: forms) else {
-        findings.append(Finding(.unreadable(field: .form, text: part), at: row.place(.form)))
+        unknown.append(part)
         continue
       }
       if !codes.contains(code) { codes.append(code) }
+    }
+    findings += unknown.map { part in
+      let kind = FindingKind.formUnknown(
+        text: part, forms: forms.map(\.code), isLeftOut: codes.isEmpty)
+      return Finding(kind, at: row.place(.form))
     }
     return codes
   }

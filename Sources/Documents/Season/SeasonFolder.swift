@@ -37,6 +37,10 @@ public enum SeasonFolder {
     switch files.read(SeasonReader.seasonFile, limitMegabytes: limit) {
     case .missing, .outside:
       throw .noSeasonFile(path: directory.appending(path: SeasonReader.seasonFile).path)
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: SeasonReader.seasonFile, obstacle: obstacle)
+      let place = Place(file: SeasonReader.seasonFile)
+      return Reading(season: nil, findings: [Finding(kind, at: place)])
     case .tooLarge:
       let place = Place(file: SeasonReader.seasonFile)
       return Reading(

@@ -20,10 +20,14 @@ struct SeasonReader {
     guard let settings = settings(bytes) else { return nil }
     var tables: [MappedTable] = []
     var rows: [QuestionnaireRow] = []
-    for entry in settings.files {
+    for (index, entry) in settings.files.enumerated() {
+      if settings.files[..<index].contains(where: { $0.isSame(as: entry) }) {
+        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
+        continue
+      }
       guard let table = table(entry) else { continue }
       tables.append(table)
-      rows += questionnaireRows(table, settings.forms)
+      rows += questionnaireRows(table, settings)
     }
     let reader = PeopleReader(rows, &findings)
     let questionnaires = QuestionnaireReader(
@@ -39,7 +43,7 @@ struct SeasonReader {
     let dependent = pairs.dependent(settings.dependent)
     let pins = pairs.pairs(settings.pins)
     let bans = pairs.pairs(settings.bans)
-    pairs.compare(pins: pins, bans: bans)
+    pairs.compare(pins: pins)
     findings += answers.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
@@ -53,15 +57,24 @@ struct SeasonReader {
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
     let decoding = TextDecoding(bytes, file: Self.seasonFile)
-    findings += decoding.findings
+    findings += decoding.findings.map { Self.ofSeasonFile($0) }
     guard let text = decoding.text else { return nil }
     let (root, problems) = YAMLReader.read(
       String(decoding: text, as: UTF8.self), file: Self.seasonFile)
     findings += problems
     if root == nil && problems.isEmpty {
-      findings.append(Finding(.fileEmpty, at: Place(file: Self.seasonFile)))
+      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: Self.seasonFile)))
     }
     return root.flatMap { SeasonSettingsReader.read($0, &findings) }
+  }
+
+  /// Nobody exports a season file, or states its encoding: what helps with tables does not help here.
+  private static func ofSeasonFile(_ finding: Finding) -> Finding {
+    switch finding.kind {
+    case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
+    case .wrongEncoding, .spreadsheetNotText: Finding(.yamlSyntax(.notText), at: finding.place)
+    default: finding
+    }
   }
 
   private mutating func table(_ entry: FileEntry) -> MappedTable? {
@@ -69,9 +82,12 @@ struct SeasonReader {
     switch files.read(entry.path, limitMegabytes: TextDecoding.limitMegabytes) {
     case .missing:
       findings.append(Finding(.fileMissing(path: entry.path), at: entry.place))
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: entry.path, obstacle: obstacle)
+      findings.append(Finding(kind, at: entry.place))
     case .outside:
       let kind = FindingKind.valueInvalid(
-        key: "files", text: entry.path, expected: .pathInFolder)
+        key: entry.key, text: entry.path, expected: .pathInFolder)
       findings.append(Finding(kind, at: entry.place))
     case .tooLarge:
       findings.append(
@@ -81,18 +97,24 @@ struct SeasonReader {
       findings += decoding.findings
       guard let text = decoding.text else { return nil }
       let (table, problems) = Table.read(text, file: entry.path, separator: entry.separator)
-      findings += problems
-      return table.map { MappedTable($0, entry: entry, &findings) }
+      var mapping: [Finding] = []
+      let mapped = table.map { MappedTable($0, entry: entry, &mapping) }
+      // Of a file that is another one altogether, its rows say nothing.
+      let isOther = mapping.contains { $0.kind == .noColumnFound }
+      findings += mapping + problems.filter { !isOther || $0.kind == .unclosedQuote }
+      return mapped
     }
     return nil
   }
 
   private mutating func questionnaireRows(
-    _ table: MappedTable, _ forms: [Form]
+    _ table: MappedTable, _ settings: SeasonSettings
   ) -> [QuestionnaireRow] {
     guard case .questionnaires(let role) = table.entry.kind else { return [] }
     return table.rows.compactMap {
-      QuestionnaireRow($0, role: role, form: table.entry.form, forms: forms, &findings)
+      QuestionnaireRow(
+        $0, role: role, form: table.entry.form, forms: settings.forms, date: settings.date,
+        &findings)
     }
   }
 

@@ -44,7 +44,9 @@ struct FileEntry {
   }
 
   let path: String
+  /// Where the path stands, and under which key.
   let place: Place
+  let key: String
   let kind: Kind
   /// The form of every row whose own `form` cell is empty.
   let form: FormCode?
@@ -52,6 +54,16 @@ struct FileEntry {
   let separator: UInt8?
   let columns: [Field: [ColumnHeader]]
   let ignored: [Term]
+}
+
+extension FileEntry {
+  /// Whether both read the same people or answers; one list of pupils may serve two forms.
+  func isSame(as other: FileEntry) -> Bool {
+    parts == other.parts && kind == other.kind && form == other.form
+  }
+
+  /// `./a.csv` is `a.csv`.
+  private var parts: [Substring] { path.split(separator: "/").filter { $0 != "." } }
 }
 
 /// A header as the season file names it.

@@ -75,6 +75,9 @@ enum SeasonSettingsReader {
     if (map["from"] != nil && from == nil) || (map["until"] != nil && until == nil) {
       agreement = nil
     }
+    if let from, let until, until < from, let node = map["until"] {
+      findings.append(node.invalid(.dateNotBefore(from)))
+    }
     return organisation.map {
       Partner(organisation: $0, agreement: agreement, from: from, until: until)
     }

@@ -55,7 +55,8 @@ enum Suggestion {
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let key = Term(word).key
     guard key.count <= longest else { return nil }
-    let limit = max(1, key.count / 3)
+    // A single sign is near to every other.
+    let limit = min(max(1, key.count / 3), key.count - 1)
     return candidates.compactMap { candidate -> (distance: Int, text: String)? in
       let other = Term(candidate).key
       guard abs(other.count - key.count) <= limit, other.count <= longest else { return nil }

@@ -36,9 +36,15 @@ struct YAMLNode {
     switch content {
     case .null: ""
     case .scalar(let text): text
-    case .list: "[…]"
-    case .map: "{…}"
+    case .list(let nodes): nodes.isEmpty ? "[]" : "[…]"
+    case .map(let entries): entries.isEmpty ? "{}" : "{…}"
     }
+  }
+
+  /// The value of a key, where this is a map that has it.
+  func value(of key: String) -> YAMLNode? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
   }
 
   func invalid(_ expected: ExpectedValue) -> Finding {
@@ -87,7 +93,9 @@ extension YAMLNode {
     {
       return choice.value
     }
-    findings.append(invalid(.oneOf(choices.map(\.key))))
+    let words = choices.map(\.key)
+    let suggestion = Suggestion.nearest(to: text, among: words)
+    findings.append(invalid(.oneOf(words, suggestion: suggestion)))
     return nil
   }
 

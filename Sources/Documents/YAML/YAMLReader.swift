@@ -50,12 +50,8 @@ enum YAMLReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      // An open quotation or bracket is found at the end of the file; where it starts helps more.
       let syntax = SyntaxProblem(problem, context: context?.text)
-      let start = syntax == .unclosedQuote || syntax == .unclosedBracket ? context?.mark : nil
-      let place = Place(
-        file: file, line: (start ?? mark).line, column: (start ?? mark).column)
-      return Finding(.yamlSyntax(syntax), at: place)
+      return finding(syntax, mark: mark, context: context?.mark, in: text, file: file)
     case .reader(_, let offset, _, _):
       let before = text.prefix(offset ?? 0).unicodeScalars
       let line = before.count { $0 == "\n" } + 1
@@ -63,10 +59,84 @@ enum YAMLReader {
       return Finding(
         .yamlSyntax(.controlCharacter), at: Place(file: file, line: line, column: column))
     case .duplicatedKeysInMapping(let keys, let context):
-      let place = Place(file: file, line: context.mark.line, column: context.mark.column)
-      return Finding(.keyTwice(key: keys.first ?? ""), at: place)
+      let key = keys.first ?? ""
+      let first = context.mark
+      let line = YAMLLines(text).second(key, after: first.line, column: first.column) ?? first.line
+      return Finding(.keyTwice(key: key), at: Place(file: file, line: line, column: first.column))
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return Finding(.yamlSyntax(.other("\(error)")), at: Place(file: file))
+    }
+  }
+}
+
+extension YAMLReader {
+  /// What the library found, and what it does not see: the blanks that are none.
+  private static func finding(
+    _ problem: SyntaxProblem, mark: Mark, context: Mark?, in text: String, file: String
+  ) -> Finding {
+    let lines = YAMLLines(text)
+    func at(_ line: Int, _ column: Int, _ problem: SyntaxProblem) -> Finding {
+      Finding(.yamlSyntax(problem), at: Place(file: file, line: line, column: column))
+    }
+    for line in [context?.line, mark.line - 1, mark.line].compactMap(\.self) {
+      if let column = lines.noBreakSpace(in: line) { return at(line, column, .noBreakSpace) }
+    }
+    if lines.isTab(line: mark.line, column: mark.column) {
+      return at(mark.line, mark.column, .tabIndent)
+    }
+    switch problem {
+    // An open quotation or bracket is found at the end of the file, and a missing colon in the next
+    // line; where it starts helps more.
+    case .unclosedQuote, .unclosedBracket, .missingColon:
+      let start = context ?? mark
+      return at(start.line, start.column, problem)
+    case .indentation, .unexpectedCharacter, .colonInValue, .controlCharacter, .severalDocuments,
+      .unknownAlias, .tooComplex, .tabIndent, .noBreakSpace, .empty, .notText, .other:
+      return at(mark.line, mark.column, problem)
+    }
+  }
+}
+
+/// The lines of a YAML file as they are written, to see what a parser has already left behind.
+private struct YAMLLines {
+  private let lines: [Substring.UnicodeScalarView]
+
+  init(_ text: String) {
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map(\.unicodeScalars)
+  }
+
+  private func scalars(_ line: Int) -> [Unicode.Scalar] {
+    lines.indices.contains(line - 1) ? Array(lines[line - 1]) : []
+  }
+
+  func isTab(line: Int, column: Int) -> Bool {
+    scalars(line).dropFirst(column - 1).first == "\t"
+  }
+
+  /// The column of a no-break space in the indentation, or behind a colon.
+  func noBreakSpace(in line: Int) -> Int? {
+    let scalars = scalars(line)
+    let indent = scalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{a0}" }
+    if let index = indent.firstIndex(of: "\u{a0}") { return index + 1 }
+    guard let colon = scalars.firstIndex(of: ":"), scalars.count > colon + 1,
+      scalars[colon + 1] == "\u{a0}"
+    else { return nil }
+    return colon + 2
+  }
+
+  /// The line in which a key of a block stands again at the same column.
+  func second(_ key: String, after line: Int, column: Int) -> Int? {
+    guard line < lines.count else { return nil }
+    return ((line + 1)...lines.count).first { number in
+      let scalars = scalars(number)
+      guard scalars.prefix(column - 1).allSatisfy({ $0 == " " }) else { return false }
+      var rest = String(String.UnicodeScalarView(scalars.dropFirst(column - 1)))
+      for quote in ["\"", "'"] where rest.hasPrefix(quote + key + quote) {
+        rest = key + rest.dropFirst(key.count + 2)
+      }
+      return rest.hasPrefix(key)
+        && rest.dropFirst(key.count).drop { $0 == " " }.first == ":"
     }
   }
 }
@@ -80,8 +150,12 @@ extension SyntaxProblem {
         .severalDocuments
       } else if problem.contains("undefined alias") {
         .unknownAlias
-      } else if problem.contains("maximum depth") {
+      } else if problem.contains("nesting level") {
         .tooComplex
+      } else if problem.contains("tab character") {
+        .tabIndent
+      } else if problem.contains("could not find expected ':'") {
+        .missingColon
       } else if problem.contains("mapping values are not allowed") {
         .colonInValue
       } else if context.contains("quoted scalar") {
@@ -91,7 +165,7 @@ extension SyntaxProblem {
       } else if problem.contains("cannot start any token") {
         .unexpectedCharacter
       } else if context.contains("block mapping") || context.contains("block collection")
-        || problem.contains("expected ':'") || problem.contains("block sequence entries")
+        || problem.contains("block sequence entries")
         || problem.contains("document start")
       {
         .indentation
@@ -143,6 +217,10 @@ private struct NodeBuilder {
       let keyNode = node(key, path: path, fallback: place)
       // `[a]: b` has a list for a key; shown as such, it is unknown everywhere.
       let name = keyNode.text
+      if name.unicodeScalars.first == "\u{a0}" {
+        findings.append(Finding(.yamlSyntax(.noBreakSpace), at: keyNode.place))
+        continue
+      }
       let keyPath = path.isEmpty ? name : "\(path).\(name)"
       guard keys.insert(name).inserted else {
         findings.append(Finding(.keyTwice(key: keyPath), at: keyNode.place))

@@ -1,31 +1,38 @@
-/// The hours of a week that somebody has free.
+/// The time of a week that somebody has free, in half hours.
 ///
 /// ```swift
 /// WeekHours(parsing: "Пн 15–17; ср 14:00-16:00")?.count  // 4
+/// WeekHours(parsing: "пн–ср 15:30-16:30")?.count  // 3
 /// ```
+/// What counts are whole hours in one piece: two free half hours on different days are no hour. Minutes
+/// other than 00 and 30 round inwards, so that nobody is held to time that was not offered.
 public struct WeekHours: Hashable, Sendable {
-  /// Bit 24 · weekday + hour, Monday first; the rest of the 192 bits stay empty.
-  private var words: (UInt64, UInt64, UInt64)
+  /// A lane for each weekday, Monday first, the last one empty; bit 2 · hour, + 1 for its second half.
+  private var days: SIMD8<UInt64>
 
-  public init() { words = (0, 0, 0) }
+  private static let dayCount = 7
 
-  /// Reads days and spans of hours: `пн 15-17; ср, пт 14:00–16:00`; `nil` when a part is unreadable.
+  public init() { days = .zero }
+
+  /// Reads days and spans: `пн 15-17; ср, пт 14:00–15:30`, `пн–пт 15-17`.
+  ///
+  /// - Returns: `nil` when a part is unreadable, or a span has no whole half hour.
   public init?(parsing text: some StringProtocol) {
     self.init()
-    var days: [Int] = []
+    var named: [Int] = []
     var hadHours = false
-    let separators: Set<Character> = [";", ",", "\n", " ", "\t", "\u{a0}", "(", ")"]
+    let separators: Set<Character> = [";", ",", "\n", "\r\n", " ", "\t", "\u{a0}", "(", ")"]
     // "15 - 17" is one span.
     let tight = Term.fold(text).split(whereSeparator: { separators.contains($0) })
       .joined(separator: " ").replacingSpacedHyphens()
     for token in tight.split(separator: " ") {
-      if let day = Self.weekday(token) {
-        if hadHours { days = [] }
+      if let days = Self.weekdays(token) {
+        if hadHours { named = [] }
         hadHours = false
-        days.append(day)
-      } else if let span = Self.span(token), !days.isEmpty {
+        named += days
+      } else if let span = Self.span(token), !named.isEmpty {
         hadHours = true
-        for day in days { for hour in span { insert(day: day, hour: hour) } }
+        for day in named { for half in span { days[day] |= 1 << UInt64(half) } }
       } else {
         return nil
       }
@@ -33,23 +40,33 @@ public struct WeekHours: Hashable, Sendable {
     guard hadHours else { return nil }
   }
 
-  public var count: Int {
-    words.0.nonzeroBitCount + words.1.nonzeroBitCount + words.2.nonzeroBitCount
-  }
+  /// Whole hours a week.
+  public var count: Int { wholeHours(in: days) }
 
-  public func common(with other: WeekHours) -> Int {
-    (words.0 & other.words.0).nonzeroBitCount + (words.1 & other.words.1).nonzeroBitCount
-      + (words.2 & other.words.2).nonzeroBitCount
-  }
+  /// Whole hours a week that both have free.
+  public func common(with other: WeekHours) -> Int { wholeHours(in: days & other.days) }
 
-  private mutating func insert(day: Int, hour: Int) {
-    let bit = day * 24 + hour
-    let mask = UInt64(1) << UInt64(bit % 64)
-    switch bit / 64 {
-    case 0: words.0 |= mask
-    case 1: words.1 |= mask
-    default: words.2 |= mask
+  private func wholeHours(in days: SIMD8<UInt64>) -> Int {
+    var hours = 0
+    for day in 0..<Self.dayCount {
+      var halves = days[day]
+      while halves != 0 {
+        halves >>= UInt64(halves.trailingZeroBitCount)
+        let run = (~halves).trailingZeroBitCount
+        hours += run / 2
+        halves >>= UInt64(run)
+      }
     }
+    return hours
+  }
+
+  /// One day, or the days from one to another: `пн-пт`; over the end of the week too.
+  private static func weekdays(_ token: Substring) -> [Int]? {
+    let ends = token.split(separator: "-", omittingEmptySubsequences: false).map(weekday)
+    guard let first = ends.first ?? nil else { return nil }
+    if ends.count == 1 { return [first] }
+    guard ends.count == 2, let last = ends[1], last != first else { return nil }
+    return (first...(last > first ? last : last + dayCount)).map { $0 % dayCount }
   }
 
   private static func weekday(_ token: Substring) -> Int? {
@@ -64,26 +81,26 @@ public struct WeekHours: Hashable, Sendable {
       ?? english.firstIndex { word.hasPrefix($0) }
   }
 
+  /// The half hours of `15-17` or `15:00-16:30`.
   private static func span(_ token: Substring) -> Range<Int>? {
-    let ends = token.split(separator: "-", omittingEmptySubsequences: false).map { end -> Int? in
-      let parts = end.split(whereSeparator: { $0 == ":" || $0 == "." })
-      guard (1...2).contains(parts.count), parts.count == 1 || parts[1].count == 2 else {
-        return nil
-      }
-      return Int(parts[0])
-    }
-    guard ends.count == 2, let from = ends[0], let until = ends[1], (0..<24).contains(from),
-      from < until, until <= 24
-    else { return nil }
-    return from..<until
+    let ends = token.split(separator: "-", omittingEmptySubsequences: false).map(minutes)
+    guard ends.count == 2, let from = ends[0], let until = ends[1] else { return nil }
+    let (first, end) = ((from + 29) / 30, until / 30)
+    return first < end ? first..<end : nil
   }
 
-  public static func == (left: WeekHours, right: WeekHours) -> Bool { left.words == right.words }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(words.0)
-    hasher.combine(words.1)
-    hasher.combine(words.2)
+  /// Minutes since midnight, up to 24:00.
+  private static func minutes(_ time: Substring) -> Int? {
+    let parts = time.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "." })
+    let isDigits = parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    guard isDigits, (1...2).contains(parts.count), let hour = Int(parts[0]), hour <= 24 else {
+      return nil
+    }
+    guard parts.count == 2 else { return hour * 60 }
+    guard parts[1].count == 2, let minute = Int(parts[1]), minute < 60 else { return nil }
+    let minutes = hour * 60 + minute
+    return minutes <= 24 * 60 ? minutes : nil
   }
 }
 

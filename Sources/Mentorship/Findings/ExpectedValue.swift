@@ -14,20 +14,53 @@ public enum ExpectedValue: Equatable, Sendable {
   case percent
   /// `15.10.2026`.
   case date
+  case dateNotBefore(CalendarDate)
   /// on, off; also true, false, yes, no, да, нет.
   case onOff
-  case oneOf([String])
+  /// `suggestion` is the one that was probably meant.
+  case oneOf([String], suggestion: String? = nil)
   /// A list of names of that many different people or more.
   case names(atLeast: Int)
   /// A relative path that stays inside the season's folder.
   case pathInFolder
 }
 
+/// Why a path that is there leads to no file that could be read.
+public enum FileObstacle: Equatable, Sendable {
+  case directory
+  /// A pipe, a device, a socket.
+  case notRegular
+  case noPermission
+}
+
+/// Where somebody is who was not found where looked for.
+public enum Elsewhere: Equatable, Sendable {
+  case onlyAs(Role)
+  /// In the role meant, but not in the form.
+  case otherForm
+}
+
+/// Why a date cannot be meant.
+public enum DateProblem: Equatable, Sendable {
+  /// After the season's date.
+  case afterSeason(CalendarDate)
+  /// More years before the season's date than anybody lives.
+  case tooLongAgo
+  /// The end of a span before its start.
+  case beforeStart(CalendarDate)
+}
+
 /// What keeps a YAML file from being read, for words in any language.
 public enum SyntaxProblem: Equatable, Sendable {
   /// Blanks at the start of the line do not fit the lines above.
   case indentation
-  /// A tab, or a character like `@` or `%` that starts nothing, where a value should start.
+  /// A tab where only blanks can indent.
+  case tabIndent
+  /// A no-break space among the blanks of an indentation, or after a colon.
+  case noBreakSpace
+  /// A key without a colon and a blank behind it.
+  case missingColon
+  /// A character like `@` or `%` that starts nothing, where a value should start.
   case unexpectedCharacter
   /// `key: value` where none can stand; often a value with `: ` that needs quotes.
   case colonInValue
@@ -40,6 +73,10 @@ public enum SyntaxProblem: Equatable, Sendable {
   case severalDocuments
   /// `*name` without an `&name` before it.
   case unknownAlias
+  /// Neither keys nor values: the file is empty.
+  case empty
+  /// Bytes that are no text.
+  case notText
   /// Nested or repeated beyond what a season file can need.
   case tooComplex
   /// As the YAML library words it, in English.

@@ -81,6 +81,19 @@ public enum EligibilityRule: Hashable, Sendable {
     }
   }
 
+  /// What a rule needs to know of a person, where not knowing it leaves the rule unchecked.
+  public var fact: Field? {
+    switch self {
+    case .minimumAge: .birthDate
+    case .menteeGrade, .gradeAbove: .grade
+    case .menteeExperience, .mentorExperience: .experience
+    case .commonHours: .hours
+    case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
+      .compatibleFormat, .independence, .ban, .veto, .notOneself:
+      nil
+    }
+  }
+
   /// The keys of every rule a form can have.
   public static let keys: [String] =
     Form.standard.flatMap(\.rules).compactMap(\.key).reduce(into: []) { keys, key in

@@ -35,7 +35,17 @@ public struct NameIndex: Sendable {
     if let exact = byKey[key] { return resolution(of: exact) }
     let words = PersonName.words(of: Term(mention).key)
     let fitting = people.filter { $0.name.isMeant(by: words) }.map(\.id)
-    return fitting.isEmpty ? .unknown(suggestions: nearest(to: key)) : resolution(of: fitting)
+    return fitting.isEmpty
+      ? .unknown(suggestions: suggestions(for: words, key)) : resolution(of: fitting)
+  }
+
+  /// Whom a name without the school class behind it means, or else the nearest names.
+  private func suggestions(for words: [PersonName.Word], _ key: String) -> [PersonID] {
+    let name = words.prefix { $0.text.first?.isNumber != true }
+    guard !name.isEmpty, name.count < words.count else { return nearest(to: key) }
+    let fitting = people.filter { $0.name.isMeant(by: Array(name)) }.map(\.id)
+    guard fitting.isEmpty else { return Array(fitting.prefix(3)) }
+    return nearest(to: name.map(\.text).joined(separator: " "))
   }
 
   private func resolution(of people: [PersonID]) -> Resolution {

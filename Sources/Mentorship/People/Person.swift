@@ -84,14 +84,27 @@ public struct Grade: Hashable, Sendable {
     self.letter = letter
   }
 
-  /// Reads `9Б`, `9 «Б»`, `9-б`, `9 класс`, `9`.
+  /// Reads `9Б`, `9 «Б»`, `9-б`, `9 класс`, `10-А класс`, `8 кл.`, `9`.
+  ///
+  /// - Returns: `nil` for anything left over: `8-9` and `5.2` are no class.
   public init?(parsing text: some StringProtocol) {
-    let digits = text.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
+    let key = Term(text).key
+    let digits = key.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits) else { return nil }
-    let word = String(text.drop { $0.isWhitespace }.dropFirst(digits.count).filter(\.isLetter))
-    let letter = word.count == 1 ? word.uppercased() : ""
-    guard word.count <= 1 || Term(word).key == "класс" else { return nil }
-    self.init(number: number, letter: letter)
+    // After the number: a hyphen, the letter in quotation marks or without, the word for "class".
+    let rest = key.dropFirst(digits.count)
+    guard rest.allSatisfy({ $0.isLetter || " -\".".contains($0) }) else { return nil }
+    let words = rest.split { !$0.isLetter }.map(String.init)
+    let classWords: Set<String> = ["класс", "кл", "класса"]
+    var letters = words.filter { !classWords.contains($0) }
+    let classWordCount = words.count - letters.count
+    // `9-й класс`
+    if let first = letters.first, ["й", "ый", "ой"].contains(first) { letters.removeFirst() }
+    let dots = rest.count { $0 == "." }
+    guard classWordCount <= 1, letters.count <= 1, letters.first?.count ?? 1 == 1,
+      dots == 0 || dots == 1 && words.contains("кл")
+    else { return nil }
+    self.init(number: number, letter: letters.first?.uppercased() ?? "")
   }
 }
 
@@ -107,16 +120,80 @@ public struct Years: Hashable, Comparable, Sendable {
 
   public init(_ years: Int) { hundredths = years * 100 }
 
-  /// Reads `3`, `2,5`, `2.5`, `7 лет`.
+  /// Reads `3`, `2,5`, `2.5`, `7 лет`, `6 мес.`, `2 года 6 месяцев`; months to the nearest hundredth.
+  ///
+  /// - Returns: `nil` for anything left over: `1-3` and `больше 5` are no number of years.
   public init?(parsing text: some StringProtocol) {
-    let number = text.drop { $0.isWhitespace }
-      .prefix { $0.isASCII && $0.isNumber || $0 == "," || $0 == "." }
+    let parts = Self.parts(of: Term(text).key)
+    let shape = parts.map { $0.unit }
+    let numbers = parts.map { $0.number }
+    switch shape {
+    case [.none], [.years]:
+      guard let years = Self.hundredths(numbers[0]) else { return nil }
+      hundredths = years
+    case [.months]:
+      guard let months = Int(numbers[0]), months < 120 * 12 else { return nil }
+      hundredths = (months * 100 + 6) / 12
+    case [.years, .months]:
+      guard let years = Int(numbers[0]), years < 120, let months = Int(numbers[1]), months < 12
+      else { return nil }
+      hundredths = years * 100 + (months * 100 + 6) / 12
+    default: return nil
+    }
+  }
+
+  private enum Unit { case none, years, months, unknown }
+
+  /// Numbers, each with the word behind it; `и` and the dots of abbreviations left aside.
+  private static func parts(of key: String) -> [(number: String, unit: Unit)] {
+    var parts: [(number: String, unit: Unit)] = []
+    for token in tokens(of: key) where token != "и" {
+      let isNumber = token.first?.isNumber == true
+      let unit: Unit =
+        switch token {
+        case "лет", "год", "года", "г", "л", "years", "year": .years
+        case "мес", "месяц", "месяца", "месяцев", "м", "months", "month": .months
+        default: isNumber ? .none : .unknown
+        }
+      if isNumber {
+        parts.append((token, .none))
+      } else if let last = parts.indices.last, parts[last].unit == .none {
+        parts[last].unit = unit
+      } else {
+        parts.append(("", .unknown))
+      }
+    }
+    return parts
+  }
+
+  /// Numbers with their comma, words, and single signs.
+  private static func tokens(of key: String) -> [String] {
+    var tokens: [String] = []
+    var last: Character = " "
+    for character in key {
+      let isSeparator = character == "," || character == "."
+      let isNumber = character.isASCII && character.isNumber || isSeparator && last.isNumber
+      let wasNumber = last.isNumber || tokens.last?.first?.isNumber == true && ",.".contains(last)
+      let goesOn = isNumber && wasNumber || character.isLetter && last.isLetter
+      let isBlank = character == " " || character == "." && last.isLetter
+      if goesOn, let index = tokens.indices.last {
+        tokens[index].append(character)
+      } else if !isBlank {
+        tokens.append(String(character))
+      }
+      last = character
+    }
+    return tokens
+  }
+
+  /// `3` or `2,5`.
+  private static func hundredths(_ number: String) -> Int? {
     let parts = number.split(
-      omittingEmptySubsequences: false, whereSeparator: { ",.".contains($0) })
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
     guard (1...2).contains(parts.count), let whole = Int(parts[0]), whole < 120 else { return nil }
     let digits = parts.count == 2 ? parts[1].prefix(2) : "0"
     guard let fraction = Int(digits) else { return nil }
-    hundredths = whole * 100 + (digits.count == 1 ? fraction * 10 : fraction)
+    return whole * 100 + (digits.count == 1 ? fraction * 10 : fraction)
   }
 
   public static func < (left: Years, right: Years) -> Bool { left.hundredths < right.hundredths }

@@ -30,7 +30,9 @@ public struct PersonName: Hashable, Sendable {
   static func words(of folded: String) -> [Word] {
     var words: [Word] = []
     var current = String.UnicodeScalarView()
+    let isMixed = hasLatin(folded.unicodeScalars) && hasCyrillic(folded.unicodeScalars)
     func end(initialLength: Int) {
+      if isMixed { current = withoutLookAlikes(current) }
       if !current.isEmpty {
         words.append(Word(text: String(current), isInitial: current.count <= initialLength))
       }
@@ -52,6 +54,31 @@ public struct PersonName: Hashable, Sendable {
     end(initialLength: 1)
     return words
   }
+
+  private static func hasLatin(_ text: String.UnicodeScalarView) -> Bool {
+    text.contains { ("a"..."z").contains($0) }
+  }
+
+  private static func hasCyrillic(_ text: String.UnicodeScalarView) -> Bool {
+    text.contains { ("а"..."я").contains($0) }
+  }
+
+  /// In a Cyrillic name, a Latin letter inside a Cyrillic word, or alone as an initial, was typed on
+  /// the wrong keyboard: it becomes the letter that looks the same.
+  private static func withoutLookAlikes(
+    _ word: String.UnicodeScalarView
+  ) -> String.UnicodeScalarView {
+    guard hasLatin(word), word.count == 1 || hasCyrillic(word) else { return word }
+    var result = String.UnicodeScalarView()
+    for scalar in word { result.append(lookAlikes[scalar] ?? scalar) }
+    return result
+  }
+
+  /// Lower case, as names are folded: `H` and `B` look like н and в when they are capitals.
+  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+    "a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "k": "к", "m": "м",
+    "t": "т", "h": "н", "b": "в",
+  ]
 
   /// Whether a mention can mean this name: its words and initials all stand in the name, in any
   /// order, each for a word of its own; words of the name may be missing.

@@ -10,7 +10,7 @@ struct Seats {
     var mentees: [Questionnaire] = []
     var mentors: [ScoredSeason.Offer] = []
     var exclusions: [ScoredSeason.Exclusion] = []
-    var findings: [Finding] = []
+    var unchecked = UncheckedRules(season)
     for form in season.forms {
       let answers = season.questionnaires.filter { $0.form == form.code }
         .sorted { $0.person < $1.person }
@@ -20,11 +20,7 @@ struct Seats {
           exclusions.append(.init(questionnaire: questionnaire, gates: gates))
           continue
         }
-        findings += eligibility.unchecked(questionnaire).map {
-          Finding(
-            .ruleUnchecked(rule: $0, name: questionnaire.person.rawValue),
-            at: questionnaire.place)
-        }
+        unchecked.note(eligibility.unchecked(questionnaire), questionnaire)
         if questionnaire.role == .mentee {
           mentees.append(questionnaire)
         } else {
@@ -37,7 +33,7 @@ struct Seats {
     self.mentees = mentees
     self.mentors = mentors
     self.exclusions = exclusions
-    self.findings = findings
+    findings = unchecked.findings
     totals = Self.totals(mentors)
   }
 
@@ -52,6 +48,62 @@ struct Seats {
       return ScoredSeason.Total(person: person, mentors: seats, capacity: capacity)
     }
     .sorted { $0.person < $1.person }
+  }
+}
+
+/// Says which rules could not be checked: person by person, or once where a whole file lacks the fact.
+private struct UncheckedRules {
+  private struct FileRule: Hashable {
+    let file: String
+    let rule: EligibilityRule
+  }
+
+  private let people: [PersonID: Person]
+  /// The facts that somebody states, by file.
+  private var stated: [String: Set<Field>] = [:]
+  private var order: [FileRule] = []
+  private var unchecked: [FileRule: [Questionnaire]] = [:]
+
+  init(_ season: Season) {
+    people = season.people
+    for questionnaire in season.questionnaires {
+      stated[questionnaire.place.file, default: []].formUnion(facts(questionnaire))
+    }
+  }
+
+  mutating func note(_ rules: [EligibilityRule], _ questionnaire: Questionnaire) {
+    for rule in rules {
+      let key = FileRule(file: questionnaire.place.file, rule: rule)
+      if unchecked[key] == nil { order.append(key) }
+      // One row can stand for several forms.
+      let isKnown = unchecked[key]?.contains {
+        $0.person == questionnaire.person && $0.place == questionnaire.place
+      }
+      if isKnown == true { continue }
+      unchecked[key, default: []].append(questionnaire)
+    }
+  }
+
+  var findings: [Finding] {
+    order.flatMap { key -> [Finding] in
+      let people = unchecked[key] ?? []
+      if people.count > 1, let fact = key.rule.fact, stated[key.file]?.contains(fact) != true {
+        return [Finding(.ruleUncheckedInFile(rule: key.rule), at: Place(file: key.file))]
+      }
+      return people.map {
+        Finding(.ruleUnchecked(rule: key.rule, name: $0.person.rawValue), at: $0.place)
+      }
+    }
+  }
+
+  private func facts(_ questionnaire: Questionnaire) -> Set<Field> {
+    let person = people[questionnaire.person]
+    var facts: Set<Field> = []
+    if person?.birthDate != nil { facts.insert(.birthDate) }
+    if person?.grade != nil { facts.insert(.grade) }
+    if person?.experience != nil { facts.insert(.experience) }
+    if questionnaire.hours != nil { facts.insert(.hours) }
+    return facts
   }
 }
 
@@ -97,6 +149,10 @@ struct PinResolver {
   }
 
   private func finding(_ pin: CuratorPair, broken: [EligibilityRule]?) -> Finding {
+    if broken == [.ban] {
+      return Finding(
+        .pinAndBan(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue), at: pin.place)
+    }
     if let broken {
       return Finding(
         .pinIneligible(mentee: pin.mentee.rawValue, mentor: pin.mentor.rawValue, rules: broken),

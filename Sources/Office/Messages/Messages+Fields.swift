@@ -1,4 +1,5 @@
 public import Mentorship
+import Problems
 
 extension Messages {
   /// A column in words.
@@ -34,6 +35,20 @@ extension Messages {
     }
   }
 
+  /// That a fact is not stated.
+  func missing(_ fact: Field?) -> String {
+    switch fact {
+    case .birthDate: say("не указана дата рождения", "no birth date")
+    case .grade: say("не указан класс", "no grade")
+    case .experience: say("не указан стаж", "no years of experience")
+    case .hours: say("не указано свободное время", "no free hours")
+    case .id, .name, .organisation, .consent, .consentDate, .consentUntil, .form, .requests,
+      .subjects, .interests, .format, .wishedAges, .capacity, .totalCapacity, .admission,
+      .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, nil:
+      say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
+    }
+  }
+
   /// How to write what could not be read.
   func example(_ field: Field) -> String {
     let form = say("пишите так: ", "write it like this: ")
@@ -51,8 +66,8 @@ extension Messages {
           "кандидат, собеседование, обучен или допущен",
           "кандидат, собеседование, обучен or допущен")
     case .consent, .addendum, .deficit, .present: form + say("да или нет", "да or нет")
-    case .form: form + Form.standard.map(\.code.rawValue).joined(separator: ", ")
-    case .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks, .veto,
+    case .form, .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks,
+      .veto,
       .vetoReason:
       say("исправьте ячейку", "correct the cell")
     }
@@ -62,7 +77,7 @@ extension Messages {
   func text(_ expected: ExpectedValue) -> String {
     switch expected {
     case .text: say("текст", "a text")
-    case .list(nil): say("список", "a list")
+    case .list(nil): say("список, каждая строка с «- »", "a list, each line with “- ”")
     case .list(let count?): say("список из \(count)", "a list of \(count)")
     case .map: say("набор строк «ключ: значение»", "lines of “key: value”")
     case .wholeNumber(let range):
@@ -73,18 +88,69 @@ extension Messages {
           "a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .percent: say("целое число от 0 до 100", "a whole number from 0 to 100")
     case .date: say("дата вида 15.10.2026", "a date like 15.10.2026")
+    case .dateNotBefore(let date): say("дата не раньше \(date)", "a date not before \(date)")
     case .onOff: say("да или нет", "on or off")
-    case .oneOf(let values): values.joined(separator: say(" или ", " or "))
+    case .oneOf(let values, let suggestion):
+      either(values)
+        + (suggestion.map { say("; может быть, \(quote($0))?", "; did you mean \(quote($0))?") }
+          ?? "")
     case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
     case .pathInFolder:
       say("файл внутри папки сезона", "a file inside the season's folder")
     }
   }
 
+  /// A text in quotation marks, those inside it changed to the inner ones.
+  func quote(_ text: String) -> String {
+    let inner: [Character: Character] =
+      switch language {
+      case .russian: ["«": "„", "»": "“"]
+      case .english: ["“": "‘", "”": "’"]
+      }
+    return quoted(String(text.map { inner[$0] ?? $0 }))
+  }
+
+  /// One of several: `а, б или в`.
+  func either(_ items: [String]) -> String {
+    guard let last = items.last else { return say("другое значение", "another value") }
+    guard items.count > 1 else { return last }
+    return items.dropLast().joined(separator: ", ") + say(" или ", " or ") + last
+  }
+
+  /// Why a date cannot be meant, after the date.
+  func text(_ problem: DateProblem) -> String {
+    switch problem {
+    case .afterSeason(let date):
+      say("позже даты сезона \(date)", "is after the season's date \(date)")
+    case .tooLongAgo: say("больше 110 лет назад", "is more than 110 years ago")
+    case .beforeStart(let date):
+      say("раньше начала срока \(date)", "is before the start of the term, \(date)")
+    }
+  }
+
+  /// A form by its title, or by its code where that is all there is.
+  func quoted(_ code: FormCode) -> String {
+    quote(Form.standard.first { $0.code == code }.map(title) ?? code.rawValue)
+  }
+
+  /// Codes of forms with their titles: `student-student (ученик – ученик)`.
+  func list(_ forms: [FormCode]) -> String {
+    forms.map { code in
+      let form = Form.standard.first { $0.code == code }
+      return code.rawValue + (form.map { " (\(title($0)))" } ?? "")
+    }.joined(separator: ", ")
+  }
+
   /// Why a YAML file cannot be read.
   func text(_ problem: SyntaxProblem) -> String {
     switch problem {
     case .indentation: say("отступ не сходится со строками выше", "the indentation does not fit")
+    case .tabIndent: say("табуляция в отступе", "a tab in the indentation")
+    case .noBreakSpace: say("неразрывный пробел", "a no-break space")
+    case .missingColon:
+      say("нет двоеточия с пробелом после ключа", "no colon and blank after the key")
+    case .empty: say("в нём ничего нет", "it is empty")
+    case .notText: say("это не текст", "it is no text")
     case .unexpectedCharacter:
       say("знак, с которого значение начинаться не может", "a character that cannot start a value")
     case .colonInValue: say("лишнее двоеточие", "a colon where none can stand")
@@ -93,8 +159,20 @@ extension Messages {
     case .controlCharacter: say("управляющий символ", "a control character")
     case .severalDocuments: say("в файле несколько документов", "several documents in one file")
     case .unknownAlias: say("ссылка * на то, чего нет", "an alias of nothing")
-    case .tooComplex: say("слишком глубокая вложенность", "too deeply nested")
+    case .tooComplex:
+      say(
+        "слишком глубокая вложенность или слишком много ссылок *",
+        "too deeply nested, or too many aliases")
     case .other(let message): message
+    }
+  }
+
+  /// Why a file cannot be opened.
+  func text(_ obstacle: FileObstacle) -> String {
+    switch obstacle {
+    case .directory: say("это папка", "this is a folder")
+    case .notRegular: say("это не обычный файл", "this is no regular file")
+    case .noPermission: say("файл не открывается: нет прав", "no permission to open it")
     }
   }
 
@@ -102,13 +180,22 @@ extension Messages {
   func mend(_ problem: SyntaxProblem) -> String {
     switch problem {
     case .indentation: say("выровняйте строку пробелами", "align the line with blanks")
+    case .tabIndent: say("замените табуляцию пробелами", "use blanks instead")
+    case .noBreakSpace: say("замените его обычным пробелом", "use a plain blank instead")
+    case .missingColon: say("пишите «ключ: значение»", "write “key: value”")
+    case .empty, .notText:
+      say(
+        "опишите сезон: schema, title, date, forms, files",
+        "describe the season: schema, title, date, forms, files")
     case .unexpectedCharacter, .colonInValue:
       say("возьмите значение в кавычки", "put the value in quotation marks")
     case .unclosedQuote: say("закройте кавычку", "close it")
     case .unclosedBracket: say("закройте скобку", "close it")
     case .controlCharacter: say("удалите символ", "delete it")
     case .severalDocuments: say("оставьте один", "keep one")
-    case .unknownAlias, .tooComplex, .other:
+    case .tooComplex:
+      say("уберите лишние скобки и ссылки *", "remove needless brackets and aliases")
+    case .unknownAlias, .other:
       say("проверьте строку и соседние", "check this line and its neighbours")
     }
   }

@@ -56,7 +56,10 @@ private func place(_ line: Int, _ column: Int) -> Place {
     #expect(findings == [Finding(.wrongEncoding(declared: "utf-8"), at: place(2, 3))])
     #expect(
       decoded(Array(text.utf8), .windows1251)
-        == (text, [Finding(.wrongEncoding(declared: "windows-1251"), at: place(1, 1))]))
+        == (
+          text,
+          [Finding(.wrongEncoding(declared: "windows-1251", actual: "UTF-8"), at: place(1, 1))]
+        ))
   }
 
   @Test func bytesThatAreNoText() {

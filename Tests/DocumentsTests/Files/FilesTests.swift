@@ -1,4 +1,5 @@
 import Foundation
+import Mentorship
 import Testing
 
 @testable import Documents
@@ -41,7 +42,7 @@ import Testing
       files.read("../\(outside.url.lastPathComponent)/secret.csv", limitMegabytes: 1) == .outside)
     #expect(files.read("/etc/hostname", limitMegabytes: 1) == .outside)
     #expect(files.read("none.csv", limitMegabytes: 1) == .missing)
-    #expect(files.read(".", limitMegabytes: 1) == .missing)
+    #expect(files.read(".", limitMegabytes: 1) == .unreadable(.directory))
     #expect(files.read("a.csv", limitMegabytes: 0) == .tooLarge)
   }
 }

@@ -44,6 +44,25 @@ import Testing
     #expect(answer.attitude(to: oleg) == .place(2))
   }
 
+  /// A comma may stand between people, or between surname and name.
+  @Test func commasInsideNames() throws {
+    func reading(_ cell: String) throws -> SeasonFolder.Reading {
+      var sample = SampleSeason()
+      sample.replace(
+        "Иванов Пётр;да;Сидоров О.;Петрова Анна;;;;", with: "Иванов Пётр;да;\(cell)",
+        in: "answers.csv")
+      return try sample.read()
+    }
+    let joined = try reading("Сидоров, Олег, Петрова А.")
+    #expect(joined.findings == [])
+    #expect(joined.season?.answers.first?.tiers == [[anna, oleg]])
+    let cut = try reading("Петрова, Олег")
+    #expect(
+      cut.findings.map(\.kind) == [.firstNameAlone(name: "Олег", person: "Сидоров Олег")])
+    #expect(try reading("Олег").findings == [])
+    #expect(try reading("Сидоров, Петрова").findings == [])
+  }
+
   @Test func attendance() throws {
     let season = try read("Иванов Пётр;нет;Петрова Анна\nСмирнова О.;;\nКто-то;да")
     #expect(season.attended == [PersonID("Смирнова Ольга")])

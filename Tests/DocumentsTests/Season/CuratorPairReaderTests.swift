@@ -44,7 +44,9 @@ import Testing
     #expect(
       reading.findings == [
         Finding(
-          .notApplied(name: "Смирнова О.", role: .mentor, form: form), at: place(29, 61)),
+          .notApplied(
+            name: "Смирнова О.", role: .mentor, form: form, elsewhere: .onlyAs(.mentee)),
+          at: place(29, 61)),
         Finding(.notApplied(name: "Кто-то", role: .mentee, form: nil), at: place(30, 17)),
         Finding(.notApplied(name: "Никто", role: nil, form: nil), at: place(31, 27)),
       ])
@@ -52,20 +54,17 @@ import Testing
     #expect(reading.season?.pins == [])
   }
 
-  @Test func twiceAndBoth() throws {
+  @Test func twice() throws {
     let reading = try read(
       """
       pins:
         - {mentee: Иванов Пётр, mentor: Сидоров Олег, reason: а}
         - {form: student-student, mentee: Иванов П., mentor: Сидоров О., reason: б}
-      bans:
-        - {mentee: Иванов Пётр, mentor: Сидоров Олег, reason: в}
       """)
     let (mentee, mentor) = ("Иванов Пётр", "Сидоров Олег")
     #expect(
       reading.findings == [
-        Finding(.pinTwice(mentee: mentee, mentor: mentor), at: place(31, 5)),
-        Finding(.pinAndBan(mentee: mentee, mentor: mentor), at: place(33, 5)),
+        Finding(.pinTwice(mentee: mentee, mentor: mentor), at: place(31, 5))
       ])
   }
 
@@ -83,8 +82,18 @@ import Testing
     let candidates = ["Иванов Павел", "Иванов Пётр"]
     #expect(
       try sample.read().findings == [
-        Finding(.ambiguousPerson(name: "Иванов П.", candidates: candidates), at: place(29, 17)),
-        Finding(.notApplied(name: "Иванов П.", role: .mentee, form: nil), at: place(29, 17)),
+        Finding(.pinAmbiguous(name: "Иванов П.", candidates: candidates), at: place(29, 17))
+      ])
+  }
+
+  @Test func namesNearby() throws {
+    let reading = try read("bans: [{mentee: Иванов Петя, mentor: Сидоров Олег 10А, reason: а}]")
+    #expect(
+      reading.findings.map(\.kind) == [
+        .notApplied(
+          name: "Иванов Петя", role: .mentee, form: nil, suggestions: ["Иванов Пётр"]),
+        .notApplied(
+          name: "Сидоров Олег 10А", role: .mentor, form: nil, suggestions: ["Сидоров Олег"]),
       ])
   }
 }

@@ -57,6 +57,33 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
       Finding(.unclosedQuote, at: place("mentees.csv", 2, 30)))
   }
 
+  /// Another file, or another separator: one finding, not one for each header.
+  @Test func noColumns() throws {
+    let header = "ФИО;Дата рождения;Класс;Согласие;Компетенции;Время;Сколько;Допуск"
+    let findings = try SampleSeason.findings("mentors.csv", header, "a;b;c;d;e;f;g;h")
+    #expect(
+      findings.filter { $0.kind.code.hasPrefix("N02") }
+        == [Finding(.noColumnFound, at: Place(file: "mentors.csv", line: 1))])
+  }
+
+  @Test func filesTwice() throws {
+    let entry =
+      "  - {path: ./mentees.csv, kind: mentees, form: student-student, columns: {name: ФИО}}\n"
+    var sample = SampleSeason()
+    sample.files["season.yaml"]? += entry
+    #expect(
+      try sample.read().findings
+        == [Finding(.fileTwice(path: "./mentees.csv"), at: place("season.yaml", 29, 12))])
+    sample.files["season.yaml"] = sample.files["season.yaml"]?.replacing("./mentees", with: "more")
+    sample.files["more.csv"] = "ФИО\nИванов Пётр\n"
+    #expect(
+      try sample.read().findings == [
+        Finding(
+          .personTwice(name: "Иванов Пётр", otherLine: 2, otherFile: "mentees.csv"),
+          at: place("more.csv", 2, 1, "ФИО"))
+      ])
+  }
+
   @Test func cells() throws {
     func mentor(_ text: String, _ other: String, _ kind: FindingKind, _ column: Int, _ cell: String)
       throws
@@ -119,6 +146,18 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
     try answer(
       "Иванво Пётр;да;;",
       (.strangerAnswer(name: "Иванво Пётр", suggestions: ["Иванов Пётр"]), 2, 1, "Кто"))
+    try answer(
+      "Сидоров О.;да;Иванов Пётр",
+      (
+        .strangerAnswer(name: "Сидоров О.", suggestions: [], elsewhere: .onlyAs(.mentor)), 2, 1,
+        "Кто"
+      ))
+    try answer(
+      "Иванов Пётр;да;Смирнова О.;",
+      (
+        .unknownPerson(name: "Смирнова О.", suggestions: [], elsewhere: .onlyAs(.mentee)), 2, 16,
+        "Первый"
+      ))
     try answer(
       "Иванов Пётр;да;Сидоров О.;сидоров олег",
       (.rankedTwice(name: "сидоров олег"), 2, 27, "Второй"))

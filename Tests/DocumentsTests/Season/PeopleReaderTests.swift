@@ -120,7 +120,7 @@ import Testing
       ("да;;", "нет;;", .refused), ("нет;;", "да;;", .refused),
       (";01.09.2026;", ";;", .missing), ("может быть;;", ";;", .missing),
       // An unreadable end must not make it endless.
-      ("да;;навсегда", ";;", .missing),
+      ("да;;навсегда", ";;", .missing), ("да;01.09.2026;31.08.2026", ";;", .missing),
     ]
     for (mentor, mentee, consent) in cases {
       let reading = try season(
@@ -129,25 +129,53 @@ import Testing
     }
   }
 
+  @Test func datesThatCannotBeMeant() throws {
+    let season = try #require(CalendarDate(day: 15, month: 10, year: 2026))
+    let cases: [(text: String, DateProblem?)] = [
+      ("15.10.2026", nil), ("16.10.2026", .afterSeason(season)), ("15.10.1916", nil),
+      ("15.10.1915", .tooLongAgo),
+    ]
+    for (text, problem) in cases {
+      let reading = try self.season(mentors: "Ан Ли;\(text);;;;;;;student-student\n", mentees: "")
+      let date = try #require(CalendarDate(parsing: text))
+      let expected = problem.map {
+        FindingKind.dateImplausible(field: .birthDate, date: date, problem: $0)
+      }
+      #expect(kinds(reading) == [expected].compactMap { $0 }, "\(text)")
+      #expect(person(reading, "Ан Ли")?.birthDate == (problem == nil ? date : nil), "\(text)")
+    }
+    let consent = try self.season(
+      mentors: "Ан Ли;;;;;да;01.09.2026;31.08.2026;student-student\n", mentees: "")
+    let from = try #require(CalendarDate(day: 1, month: 9, year: 2026))
+    let until = try #require(CalendarDate(day: 31, month: 8, year: 2026))
+    let kind = FindingKind.dateImplausible(
+      field: .consentUntil, date: until, problem: .beforeStart(from))
+    #expect(kinds(consent) == [kind])
+  }
+
   @Test func formsOfARow() throws {
     let reading = try season(
       mentors: """
         Ан Ли;;;;;;;;Учитель – учитель, student-student;2;3;;да
         Бо Ким;;;;;;;;школа;1;5;;
+        Ив Ло;;;;;;;;школа, учитель-учитель;1;;;
         Ан Ли;;;;;;;;teacher-teacher;1;1;;
 
         """, mentees: "")
     let found = try #require(reading.season?.questionnaires)
     #expect(
       found.map { "\($0.form.rawValue) \($0.person.rawValue)" } == [
-        "student-student Ан Ли", "teacher-teacher Ан Ли",
+        "student-student Ан Ли", "teacher-teacher Ан Ли", "teacher-teacher Ив Ло",
       ])
-    #expect(found.map(\.capacity) == [2, 2])
-    #expect(found.map(\.totalCapacity) == [1, 1])
-    #expect(found.map(\.hasAddendum) == [true, true])
+    #expect(found.map(\.capacity) == [2, 2, 1])
+    #expect(found.map(\.totalCapacity) == [1, 1, nil])
+    #expect(found.map(\.hasAddendum) == [true, true, false])
+    let forms = ["student-student", "teacher-teacher"].map { FormCode($0) }
     #expect(
       kinds(reading) == [
-        .unreadable(field: .form, text: "школа"), .personTwice(name: "Ан Ли", otherLine: 2),
+        .formUnknown(text: "школа", forms: forms, isLeftOut: true),
+        .formUnknown(text: "школа", forms: forms, isLeftOut: false),
+        .personTwice(name: "Ан Ли", otherLine: 2),
         .differs(name: "Ан Ли", field: .totalCapacity, first: "3", second: "1"),
       ])
   }

@@ -84,6 +84,52 @@ import Testing
     #expect(throws: SeasonFolderError.noSuchFolder(path: file.path)) { try SeasonFolder.read(file) }
   }
 
+  /// What helps with a table, to export it again or to state its encoding, does not help here.
+  @Test func seasonFilesThatAreNone() throws {
+    let texts: [(text: [UInt8], SyntaxProblem)] = [
+      ([], .empty), (Array("# only a comment\n".utf8), .empty), ([0, 1, 2, 255], .notText),
+      (Array("PK\u{3}\u{4}".utf8), .notText),
+    ]
+    for (text, problem) in texts {
+      let folder = try TemporaryFolder()
+      try folder.write(text, to: "season.yaml")
+      #expect(try folder.read().findings.map(\.kind) == [.yamlSyntax(problem)], "\(text)")
+    }
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "season.yaml"), withIntermediateDirectories: false)
+    #expect(
+      try folder.read().findings == [
+        Finding(
+          .fileUnreadable(path: "season.yaml", obstacle: .directory),
+          at: Place(file: "season.yaml"))
+      ])
+  }
+
+  @Test func pathsThatLeadToNoFile() throws {
+    let folder = try TemporaryFolder()
+    let sample = SampleSeason()
+    for (path, text) in sample.files where path != "answers.csv" {
+      try folder.write(text, to: path)
+    }
+    let answers = folder.url.appending(path: "answers.csv")
+    let place = Place(file: "season.yaml", line: 25, column: 11)
+    try FileManager.default.createDirectory(at: answers, withIntermediateDirectories: false)
+    let kind = FindingKind.fileUnreadable(path: "answers.csv", obstacle: .directory)
+    #expect(try folder.read().findings == [Finding(kind, at: place)])
+    try FileManager.default.removeItem(at: answers)
+    try FileManager.default.createSymbolicLink(
+      at: answers, withDestinationURL: URL(filePath: "/etc/hostname"))
+    let outside = FindingKind.valueInvalid(
+      key: "files[2].path", text: "answers.csv", expected: .pathInFolder)
+    #expect(try folder.read().findings == [Finding(outside, at: place)])
+    try FileManager.default.removeItem(at: answers)
+    try FileManager.default.createSymbolicLink(
+      at: answers, withDestinationURL: folder.url.appending(path: "none"))
+    #expect(
+      try folder.read().findings == [Finding(.fileMissing(path: "answers.csv"), at: place)])
+  }
+
   @Test func findingsOfAllFilesInOnePass() throws {
     var sample = SampleSeason()
     sample.replace("title:", with: "titel:", in: "season.yaml")

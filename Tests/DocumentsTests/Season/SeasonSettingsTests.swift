@@ -122,12 +122,17 @@ private func place(_ line: Int, _ column: Int) -> Place {
     expect(
       season("pins:\n  - {mentee: А, mentor: Б}"), (.keyMissing(key: "pins[0].reason"), 9, 5))
     expect(
-      season("", forms: "  {}"), (.keyMissing(key: "forms"), 5, 3),
-      (invalid("files[0].form", "student-student", .oneOf([])), 7, 40))
+      season("", forms: "  {}"), (.keyMissing(key: "forms"), 5, 3))
     expect("- a\n", (invalid("", "[…]", .map), 1, 1))
   }
 
   @Test func values() {
+    expect(
+      season("coverage: ignroe"),
+      (
+        invalid("coverage", "ignroe", .oneOf(["first", "ignore", "all"], suggestion: "ignore")), 8,
+        11
+      ))
     expect(
       season("coverage: full"),
       (invalid("coverage", "full", .oneOf(["first", "ignore", "all"])), 8, 11))
@@ -148,6 +153,11 @@ private func place(_ line: Int, _ column: Int) -> Place {
     expect(
       season("partners: [{organisation: А, until: завтра}]"),
       (invalid("partners[0].until", "завтра", .date), 8, 37))
+    if let from = CalendarDate(day: 2, month: 9, year: 2026) {
+      expect(
+        season("partners: [{organisation: А, from: 02.09.2026, until: 01.09.2026}]"),
+        (invalid("partners[0].until", "01.09.2026", .dateNotBefore(from)), 8, 55))
+    }
     expect(
       season("bans: [{form: employer-student, mentee: А, mentor: Б, reason: в}]"),
       (invalid("bans[0].form", "employer-student", .oneOf(["student-student"])), 8, 15))
@@ -161,7 +171,10 @@ private func place(_ line: Int, _ column: Int) -> Place {
     let codes = Form.standard.map(\.code.rawValue)
     expect(
       season("", forms: "  student-student:\n  techer-teacher:"),
-      (invalid("forms", "techer-teacher", .oneOf(codes)), 6, 3))
+      (invalid("forms", "techer-teacher", .oneOf(codes, suggestion: "teacher-teacher")), 6, 3))
+    expect(
+      season("", forms: "  student-student:\n  учитель-учитель:"),
+      (invalid("forms", "учитель-учитель", .oneOf(codes, suggestion: "teacher-teacher")), 6, 3))
     expect(
       season("", forms: "  student-student: {capacity: 1.5}"),
       (invalid("forms.student-student.capacity", "1.5", .wholeNumber(0...10_000)), 5, 31))
@@ -170,6 +183,13 @@ private func place(_ line: Int, _ column: Int) -> Place {
       (.keyUnknown(key: "forms.student-student.rules.age", suggestion: nil), 5, 57),
       (invalid("forms.student-student.rules.consent", "3", .onOff), 5, 38),
       (invalid("forms.student-student.rules.grade-above", "x", .wholeNumber(0...100)), 5, 54))
+  }
+
+  /// The law asks for consent: whoever switches the rule off is told so every time.
+  @Test func consentThatIsNotChecked() {
+    expect(
+      season("", forms: "  student-student: {rules: {grade-above: 2, consent: off}}"),
+      (.consentUnchecked(form: FormCode("student-student")), 5, 54))
   }
 
   @Test func weightsThatSumToZero() {
@@ -189,7 +209,11 @@ private func place(_ line: Int, _ column: Int) -> Place {
     }
     expect(
       files("path: a.csv, kind: mentor, columns: {name: Ф}"),
-      (invalid("files[0].kind", "mentor", .oneOf(["mentors", "mentees", "answers"])), 5, 29))
+      (
+        invalid(
+          "files[0].kind", "mentor",
+          .oneOf(["mentors", "mentees", "answers"], suggestion: "mentors")), 5, 29
+      ))
     expect(
       files("path: a.csv, kind: mentors, columns: {name: Ф}"),
       (.keyMissing(key: "files[0].form"), 5, 9))

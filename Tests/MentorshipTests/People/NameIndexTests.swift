@@ -36,6 +36,21 @@ struct NameIndexTests {
     #expect(index.resolve("Носокв Федор") == .unknown(suggestions: [PersonID("Носков Фёдор")]))
     #expect(index.resolve("Кто-то Другой") == .unknown(suggestions: []))
     #expect(index.resolve("И.В.") == .unknown(suggestions: []))
+    // The class behind the name is no part of it.
+    for text in ["Орлова Ирина 7Б", "Орлова И. (7 «Б»)", "Орлва Ирина 7Б"] {
+      #expect(index.resolve(text) == .unknown(suggestions: [PersonID(Self.names[0])]), "\(text)")
+    }
     #expect(index.resolve("") == .unknown(suggestions: []))
+  }
+
+  @Test("Latin letters among Cyrillic ones are those that look the same")
+  func lookAlikes() {
+    // The first letters of "Opлова", "Cемёнов" and "Hосков", and the initials, are Latin.
+    let mentions = ["Opлова Ирина": 0, "Cемёнов Пётр": 2, "Hосков Фёдор": 4, "Семёнов Пётр A.": 2]
+    for (mention, person) in mentions {
+      #expect(index.resolve(mention) == .person(PersonID(Self.names[person])), "\(mention)")
+    }
+    #expect(PersonName.key("Смит Mark") == "смит mark")
+    #expect(PersonName.key("Ann Cox") == "ann cox")
   }
 }

@@ -23,12 +23,22 @@ struct ValueTests {
 
   @Test("school classes are read as people write them")
   func grades() {
-    for text in ["9Б", "9 «Б»", " 9-б ", "9 \"Б\"", "9 б"] {
+    for text in [
+      "9Б", "9 «Б»", " 9-б ", "9 \"Б\"", "9 б", "9б", "9-Б класс", "9 \"Б\" класс", "9 „Б“ кл.",
+    ] {
       #expect(Grade(parsing: text)?.description == "9 «Б»", "\(text)")
     }
     #expect(Grade(parsing: "11")?.description == "11")
     #expect(Grade(parsing: "7 класс")?.description == "7")
-    for text in ["12А", "0", "Б", "", "9абв"] { #expect(Grade(parsing: text) == nil, "\(text)") }
+    for text in ["8 кл", "8 кл.", "8 класс", "8-й класс", "8кл"] {
+      #expect(Grade(parsing: text)?.description == "8", "\(text)")
+    }
+    for text in [
+      "12А", "0", "Б", "", "9абв", "8-9", "10/11", "8,9", "5.2", "9 А Б", "8.", "8 кл. 3",
+      "8 класс 8 класс", "8 кл класс",
+    ] {
+      #expect(Grade(parsing: text) == nil, "\(text)")
+    }
   }
 
   @Test("years take a decimal comma, exactly")
@@ -38,7 +48,17 @@ struct ValueTests {
     #expect(Years(parsing: "12 лет") == Years(12))
     #expect(Years(parsing: "0,05")?.description == "0,05")
     #expect(Years(parsing: "1,5")?.description == "1,5")
-    for text in ["", "много", "1,2,3", "500", "1,"] {
+    let months = [
+      "6 месяцев": 50, "10 мес.": 83, "2 года 6 мес": 250, "36 мес": 300, "1 г. 3 м.": 125,
+    ]
+    for (text, hundredths) in months {
+      #expect(Years(parsing: text)?.hundredths == hundredths, "\(text)")
+    }
+    for text in ["3 г.", "3 года", "3года", " 3 "] { #expect(Years(parsing: text) == Years(3)) }
+    for text in [
+      "", "много", "1,2,3", "500", "1,", "1-3", "3+", "более 5 лет", "5 лет 5 лет", "2 2",
+      "6 недель", "мес", "2 года 13 мес", "-3", "3 лет лет",
+    ] {
       #expect(Years(parsing: text) == nil, "\(text)")
     }
   }

@@ -103,6 +103,18 @@ struct ScoredSeasonTests {
       ])
   }
 
+  @Test("a pair both pinned and banned is one finding")
+  func pinAndBan() throws {
+    var small = try SmallSeason()
+    let pair = CuratorPair(
+      form: nil, mentee: PersonID("А"), mentor: PersonID("В"), reason: "", place: SmallSeason.place)
+    small.season.pins = [pair]
+    small.season.bans = [pair]
+    #expect(
+      ScoredSeason(small.season).findings
+        == [Finding(.pinAndBan(mentee: "А", mentor: "В"), at: SmallSeason.place)])
+  }
+
   @Test("a missing fact breaks no rule, and is said")
   func unchecked() throws {
     var small = try SmallSeason()
@@ -114,6 +126,19 @@ struct ScoredSeasonTests {
       scored.findings.map(\.kind) == [
         .ruleUnchecked(rule: .minimumAge(10), name: "А"),
         .ruleUnchecked(rule: .gradeAbove(1), name: "А"),
+      ])
+  }
+
+  @Test("a fact that a whole file lacks is said once")
+  func uncheckedInFile() throws {
+    var small = try SmallSeason()
+    for person in small.season.people.keys { small.season.people[person]?.birthDate = nil }
+    small.season.people[PersonID("А")]?.grade = nil
+    let place = Place(file: SmallSeason.place.file)
+    #expect(
+      ScoredSeason(small.season).findings == [
+        Finding(.ruleUncheckedInFile(rule: .minimumAge(10)), at: place),
+        Finding(.ruleUnchecked(rule: .gradeAbove(1), name: "А"), at: SmallSeason.place),
       ])
   }
 }
