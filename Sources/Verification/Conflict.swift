@@ -11,11 +11,13 @@ extension Rows {
     let unknown = held.subtracting(rules + minimums + problem.fixed.indices.map { .fixed($0) })
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     if contradict(held) { return Verdict([], proof: .checked) }
-    let isPossible = canHold(held)
-    let isNeeded = !held.isEmpty && listed.allSatisfy { canHold(held.subtracting([$0])) != false }
+    var steps = 50_000_000
+    let isPossible = canHold(held, &steps)
+    let isNeeded = listed.allSatisfy { canHold(held.subtracting([$0]), &steps) != false }
     let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
     return Verdict(
-      isRefuted || !isNeeded ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)
+      isRefuted || !isNeeded || held.isEmpty ? [.noConflict] : [],
+      proof: isPossible == false ? .checked : .trusted)
   }
 
   /// Whether fixed pairs or a binding minimum overfill a rule, all listed, or a quota itself.
@@ -32,8 +34,8 @@ extension Rows {
   }
 
   /// Closes, then opens mentors between nobody and the minimum; `nil` when the steps are spent.
-  private func canHold(_ held: Set<Rule>) -> Bool? {
-    guard problem.table.pairCount < 5_000_000 else { return nil }
+  private func canHold(_ held: Set<Rule>, _ steps: inout Int) -> Bool? {
+    guard problem.table.pairCount < 5_000_000, steps > 0 else { return nil }
     let fixed = Set(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
     let minimums = problem.mentors.enumerated().map {
       held.contains(.minimum(mentor: $0)) ? $1.minimum : 0
@@ -43,7 +45,6 @@ extension Rows {
       max(isAlways ? $0 : 0, isFull ? $1.capacity : 0)
     }
     var branches = [(lowers: needs, uppers: problem.mentors.map(\.capacity))]
-    var steps = 50_000_000
     while let branch = branches.popLast() {
       var flow = Circulation(self, branch.lowers, branch.uppers, fixed)
       let isFeasible = flow.fillLowers(&steps)

@@ -176,8 +176,23 @@ import Verification
       let rules =
         problem.mentors.indices.map { Rule.minimum(mentor: $0) }
         + problem.fixed.indices.map { Rule.fixed($0) }
-      let verdict = Verdict(checking: .infeasible(.conflict(rules)), of: problem)
-      #expect(verdict.accepted == (Oracle(problem).best == nil), "seed \(seed)")
+      // Some minimal list of rules is a conflict exactly when the rules make the difference.
+      let lists = (0..<(1 << rules.count)).map { bits in
+        rules.indices.filter { bits >> $0 & 1 == 1 }.map { rules[$0] }
+      }
+      let bare = try AssignmentProblem(
+        table: problem.table, demands: problem.demands,
+        mentors: problem.mentors.map { MentorLimits(capacity: $0.capacity) },
+        quotas: problem.quotas, coverage: problem.coverage)
+      let isConflict = Oracle(problem).best == nil && Oracle(bare).best != nil
+      let accepted = lists.filter {
+        Verdict(checking: .infeasible(.conflict($0)), of: problem).accepted
+      }
+      #expect(!accepted.isEmpty == isConflict, "seed \(seed)")
+      for one in accepted {
+        let others = accepted.filter { $0 != one }
+        #expect(!others.contains { Set($0).isSubset(of: one) }, "seed \(seed): \(one)")
+      }
     }
   }
 }
