@@ -46,11 +46,13 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     let report: MatchReport
+    Interrupt.watch()
     do throws(OfficeError) {
       let reading = try Office.read(season.directory)
       guard let season = reading.season else { throw .findings(reading.findings) }
       report = try MatchSeason(
-        policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration
+        policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
+        isCancelled: { Interrupt.isRaised }
       ).report(season, findings: reading.findings)
       if let out { try Office.write(ProposalFiles(report, messages: Terminal.words).all, to: out) }
     } catch {

@@ -58,7 +58,8 @@ struct Solve: ParsableCommand {
   func run() throws {
     let useCase = SolveInstance(
       policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
-      seed: solver.seed)
+      seed: solver.seed, isCancelled: { Interrupt.isRaised })
+    Interrupt.watch()
     if stream {
       let codes = try (files.isEmpty ? ["-"] : files).map { try answerLines(of: $0, useCase) }
       if let code = codes.max(), code != 0 { throw ExitCode(code) }

@@ -181,10 +181,10 @@ import Testing
     }
     #expect(
       sparseFailure("2\n1 3 5\n")
-        == .indexOutOfRange(FilePlace(line: 2, column: 3), index: 3, count: 2))
+        == .ordinalOutOfRange(FilePlace(line: 2, column: 3), number: 3, count: 2))
     #expect(
       sparseFailure("2\n1 1 5\n1 1 6\n")
-        == .duplicatePair(FilePlace(line: 3, column: 1), Pair(mentee: 0, mentor: 0)))
+        == .duplicatePair(FilePlace(line: 3, column: 1), Pair(mentee: 1, mentor: 1)))
     #expect(
       sparseFailure("2\n1 1\n") == .wrongCount(FilePlace(line: 2, column: 1), count: 2, expected: 3)
     )

@@ -109,6 +109,10 @@ import Verification
     ) { try file.outcome(of: other) }
     var changed = file
     changed.objective?.total = JSONNumber(significand: 15, fractionDigits: 1)
+    #expect(throws: InstanceFileError.inconsistent(key: "bound")) {
+      try changed.outcome(of: instance)
+    }
+    changed.bound = changed.objective
     #expect(throws: InstanceFileError.offScale(FilePlace(path: "objective.total"))) {
       try changed.outcome(of: instance)
     }
@@ -148,6 +152,7 @@ import Verification
       let total = file.objective?.total.double ?? 0
       for change in [1e-6, -1e-6, 1, 1e300] {
         file.objective?.total = JSONNumber(total + change) ?? JSONNumber(integer: 0)
+        file.bound = file.objective
         guard case .optimal(let claimed, _) = try file.outcome(of: instance) else { continue }
         #expect(claimed.objective.total != best.objective.total, "\(change)")
       }

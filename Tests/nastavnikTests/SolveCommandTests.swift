@@ -28,7 +28,7 @@ struct SolveCommandTests {
     let solution = try folder.write("solution.json", solved.output)
     let accepted = try CommandLineTool.run("verify", instance.path, solution.path, "--json")
     #expect(accepted.code == 0)
-    #expect(accepted.output == "{\"accepted\":true,\"problems\":[]}\n")
+    #expect(accepted.output == "{\"accepted\":true,\"problems\":[],\"proof\":\"checked\"}\n")
     let changed = try folder.write(
       "changed.json", solved.output.replacing("\"total\": 9", with: "\"total\": 10"))
     let rejected = try CommandLineTool.run("verify", instance.path, changed.path, "--json")

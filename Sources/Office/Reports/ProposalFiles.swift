@@ -30,17 +30,22 @@ public struct ProposalFiles {
   private func pairs(_ proposal: Proposal) -> String {
     let header = [
       messages.say("Форма", "Form"), messages.say("Наставник", "Mentor"),
-      messages.say("Наставляемый", "Mentee"), messages.say("Баллы", "Points"),
-      messages.say("Почему", "Why"),
+      messages.say("Класс наставника", "Mentor's grade"), messages.say("Наставляемый", "Mentee"),
+      messages.say("Класс наставляемого", "Mentee's grade"), messages.say("Баллы", "Points"),
+      messages.say("Закреплено куратором", "Pinned by the curator"), messages.say("Почему", "Why"),
     ]
     return table(
       [header]
         + proposal.pairs.map {
           [
-            messages.title($0.form), $0.mentor.rawValue, $0.mentee.rawValue, String($0.points),
-            messages.explanation($0),
+            messages.title($0.form), $0.mentor.rawValue, grade($0.mentor), $0.mentee.rawValue,
+            grade($0.mentee), String($0.points), $0.pinReason ?? "", messages.explanation($0),
           ]
         })
+  }
+
+  private func grade(_ person: PersonID) -> String {
+    report.season.people[person]?.grade?.description ?? ""
   }
 
   private func unmatched(_ proposal: Proposal) -> String {

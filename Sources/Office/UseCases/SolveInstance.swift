@@ -10,15 +10,18 @@ public struct SolveInstance: Sendable {
   private let backend: Backend
   private let timeLimit: Duration?
   private let seed: Int
+  private let isCancelled: @Sendable () -> Bool
 
   /// Makes the use case; without a policy the instance's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, timeLimit: Duration? = nil, seed: Int = 1
+    policy: Policy? = nil, backend: Backend = .auto, timeLimit: Duration? = nil, seed: Int = 1,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.policy = policy
     self.backend = backend
     self.timeLimit = timeLimit
     self.seed = seed
+    self.isCancelled = isCancelled
   }
 
   /// Solves an instance and checks the answer.
@@ -38,7 +41,9 @@ public struct SolveInstance: Sendable {
     var watch = Stopwatch()
     let answer: BackendRouter.Answer
     do throws(BackendError) {
-      answer = try BackendRouter(backend: backend, timeLimit: timeLimit).solve(problem)
+      answer = try BackendRouter(
+        backend: backend, timeLimit: timeLimit, isCancelled: isCancelled
+      ).solve(problem)
     } catch {
       throw .backend(error)
     }
