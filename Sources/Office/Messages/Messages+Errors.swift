@@ -42,7 +42,7 @@ extension Messages {
         "нет файла «\(path)»: папка сезона начинается с него",
         "no file “\(path)”: a season's folder starts from it")
     case .findings(let findings):
-      say("сначала исправьте ошибки. ", "mend the errors first. ") + tally(findings)
+      say("сначала исправьте ошибки. ", "fix the errors first. ") + tally(findings)
     case .instanceFile(let file, let error): "\(file): \(error.text(in: language))"
     case .problem(let error): text(error)
     case .policyConflict(let policy, let coverage):

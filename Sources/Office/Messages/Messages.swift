@@ -100,10 +100,6 @@ extension Messages {
     self.count(count, ("заявку", "заявки", "заявок"), ("request", "requests"))
   }
 
-  func mentors(_ count: Int) -> String {
-    self.count(count, ("наставник", "наставника", "наставников"), ("mentor", "mentors"))
-  }
-
   func places(_ count: Int) -> String {
     self.count(count, ("место", "места", "мест"), ("place", "places"))
   }

@@ -51,10 +51,12 @@ public struct SolveInstance: Sendable {
     let verdict = Verdict(checking: answer.outcome, of: problem)
     guard verdict.accepted else { throw .rejected(verdict.problems) }
     let verifying = watch.lap()
+    // Where nothing was found there is nothing that could have been checked.
+    let isAnswer = if case .limitReached(nil, _) = answer.outcome { false } else { true }
     let facts = SolutionFile.Facts(
       version: Office.version, seed: seed,
       policy: (policy ?? Policy(following: problem.coverage)).rawValue,
-      backend: answer.backend.rawValue, verified: true,
+      backend: answer.backend.rawValue, verified: isAnswer,
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
     return SolutionFile(answer.outcome, of: instance, facts: facts)
