@@ -115,8 +115,6 @@ struct CompactNumbers: Sendable {
   /// Whether all are integers of 64 bits and none is blank.
   var isPlain: Bool { exponents.isEmpty }
 
-  mutating func reserve(_ count: Int) { significands.reserveCapacity(count) }
-
   mutating func append(_ number: JSONNumber?) {
     let exponent = number?.exponent ?? Self.blank
     if exponent != 0, exponents.isEmpty {
