@@ -34,8 +34,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    library("Problems"),
-    library("Solvers", ["Problems"]),
+    .target(name: "CLanes"),
+    library("Problems", ["CLanes"]),
+    library("Solvers", ["Problems", "CLanes"]),
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     library("GLPKBackend", ["Problems", "Solvers", "CGLPK"]),
     library("Verification", ["Problems"]),

@@ -22,7 +22,7 @@ struct RelativePoints {
   init(_ free: FreeProblem, matched: Int?) {
     let table = free.table
     if let matched {
-      let top = table.points.max() ?? 0
+      let top = table.points.range.upperBound
       values = table.points.map { $0 - top }
       common = top * matched
       return
@@ -32,7 +32,7 @@ struct RelativePoints {
     }
     switch free.problem.coverage {
     case .first, .ignore:
-      values = table.points
+      values = Array(table.points)
       common = 0
     case .everyMentee:
       (values, common) = Self.relative(table, served: free.mentees, mostPairs) { mentee, _ in mentee
@@ -63,7 +63,7 @@ struct RelativePoints {
     }
     // Who needs more pairs than there are makes the problem infeasible, and sums could overflow.
     let neededCounts = zip(served, counts).map { min($0.upper, $1) }
-    guard neededCounts.reduce(0, +) <= mostPairs else { return (table.points, 0) }
+    guard neededCounts.reduce(0, +) <= mostPairs else { return (Array(table.points), 0) }
     let common = zip(tops, neededCounts).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 }
     return (zip(table.points, owners).map { $0 - (tops[$1] ?? 0) }, common)
   }

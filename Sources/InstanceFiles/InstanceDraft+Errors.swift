@@ -33,6 +33,8 @@ extension InstanceDraft {
         return .negative(FilePlace(path: "mentors[\(mentor)].capacity"))
       case .negativeMinimum(let mentor, _):
         return .negative(FilePlace(path: "mentors[\(mentor)].minimum"))
+      case .featureTooLarge(let side, let person, let dimension):
+        return .tooLarge(FilePlace(path: "\(side)[\(person), \(dimension)]"))
       case .quotaMemberOutOfRange(let quota, let member):
         return .indexOutOfRange(
           FilePlace(path: "quotas[\(quota)]"), index: member,

@@ -88,7 +88,7 @@ public struct AssignmentProblem: Equatable, Sendable {
         pairCount: min(
           table.pairCount, self.demands.reduce(0) { $0 + min($1, table.mentorCount) }))
     else {
-      let entry = range.largestEntry
+      let entry = table.points.indexOfLargest
       throw .numbersTooLarge(pair: table.pair(of: entry), points: table.points[entry])
     }
     coverageWeight = weight

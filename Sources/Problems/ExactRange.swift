@@ -7,21 +7,8 @@
 struct ExactRange {
   let smallest: Int
   let largest: Int
-  /// The entry with the largest magnitude: the one to name when the numbers are too large.
-  let largestEntry: Int
-
   init(table: PairTable) {
-    var smallest = 0
-    var largest = 0
-    var largestEntry = 0
-    for (entry, points) in table.points.enumerated() {
-      if entry == 0 || points < smallest { smallest = points }
-      if entry == 0 || points > largest { largest = points }
-      if points.magnitude > table.points[largestEntry].magnitude { largestEntry = entry }
-    }
-    self.smallest = smallest
-    self.largest = largest
-    self.largestEntry = largestEntry
+    (smallest, largest) = (table.points.range.lowerBound, table.points.range.upperBound)
   }
 
   /// The smallest safe weight of ``AssignmentProblem/coverageWeight``, or `nil` on overflow.

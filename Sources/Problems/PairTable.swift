@@ -17,7 +17,7 @@ public struct PairTable: Equatable, Sendable {
   /// The mentor of every entry; `nil` when every pair is eligible.
   public let mentors: [Int32]?
   /// The points of every entry.
-  public let points: [Int]
+  public let points: Points
 
   public var menteeCount: Int { rowStarts.count - 1 }
   public var pairCount: Int { points.count }
@@ -27,7 +27,7 @@ public struct PairTable: Equatable, Sendable {
   ///
   /// - Throws: ``ProblemError/raggedRow(row:count:expected:)`` when the last row is not whole.
   /// - Complexity: O(1) beyond the row starts.
-  public init(complete points: [Int], menteeCount: Int, mentorCount: Int) throws(ProblemError) {
+  public init(complete points: Points, menteeCount: Int, mentorCount: Int) throws(ProblemError) {
     guard points.count == menteeCount * mentorCount else {
       throw .raggedRow(
         row: points.count / max(1, mentorCount), count: points.count % max(1, mentorCount),
@@ -85,10 +85,18 @@ public struct PairTable: Equatable, Sendable {
     self = builder.table
   }
 
+  /// Makes a complete table from row-major numbers.
+  ///
+  /// - Throws: ``ProblemError/raggedRow(row:count:expected:)`` when the last row is not whole.
+  /// - Complexity: O(menteeCount · mentorCount).
+  public init(complete points: [Int], menteeCount: Int, mentorCount: Int) throws(ProblemError) {
+    try self.init(complete: Points(points), menteeCount: menteeCount, mentorCount: mentorCount)
+  }
+
   private init(mentorCount: Int, rowStarts: [Int], mentors: [Int32], points: [Int]) {
     self.mentorCount = mentorCount
     self.rowStarts = rowStarts
-    self.points = points
+    self.points = Points(points)
     self.mentors = points.count == (rowStarts.count - 1) * mentorCount ? nil : mentors
   }
 

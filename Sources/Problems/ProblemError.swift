@@ -1,6 +1,8 @@
 /// Why a problem is meaningless; every case says where.
 public enum ProblemError: Error, Equatable, Sendable {
   case raggedRow(row: Int, count: Int, expected: Int)
+  /// A score of this person's profile could leave 32 bits at this feature.
+  case featureTooLarge(side: Side, person: Int, dimension: Int)
   case countMismatch(side: Side, count: Int, expected: Int)
   case pairOutOfRange(entry: Int, pair: Pair)
   case duplicatePair(entry: Int, pair: Pair)

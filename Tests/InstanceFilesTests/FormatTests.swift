@@ -38,7 +38,7 @@ import Testing
   func dtypes() throws {
     func expectMatrix(_ bytes: [UInt8], _ points: [Int], _ note: String) throws {
       let instance = try Self.read(bytes, name: "costs.npy")
-      #expect(instance.problem.table.points == points, "\(note)")
+      #expect(instance.problem.table.points.map(\.self) == points, "\(note)")
       #expect(instance.problem.menteeCount == 2, "\(note)")
       #expect(instance.problem.mentorCount == 3, "\(note)")
       #expect(instance.tolerance == nil, "\(note)")

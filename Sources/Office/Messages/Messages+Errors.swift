@@ -103,7 +103,8 @@ extension Messages {
       say(
         "числа слишком велики для точного счёта: \(points) у пары [\(pair.mentee), \(pair.mentor)]",
         "numbers too large to stay exact: \(points) at pair [\(pair.mentee), \(pair.mentor)]")
-    case .raggedRow, .countMismatch, .pairOutOfRange, .duplicatePair, .negativeDemand,
+    case .raggedRow, .featureTooLarge, .countMismatch, .pairOutOfRange, .duplicatePair,
+      .negativeDemand,
       .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice:
       say("задача составлена неверно: ", "the problem is malformed: ") + String(describing: error)
     }

@@ -13,6 +13,8 @@ import Problems
 /// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §§ 6.7, 9.
 struct AssignmentNetwork {
   let table: PairTable
+  /// The points of every entry, ready for single looks.
+  let points: [Int]
   let coverageWeight: Int
   let menteeCount: Int
   let mentorCount: Int
@@ -39,6 +41,7 @@ struct AssignmentNetwork {
     let firstQuota = problem.menteeCount + problem.mentorCount
     let hub = firstQuota + problem.quotas.count
     table = free.table
+    points = Array(free.table.points)
     coverageWeight = problem.coverageWeight
     menteeCount = problem.menteeCount
     mentorCount = problem.mentorCount

@@ -127,7 +127,7 @@ extension NetworkFlow {
   private func visitRow(of mentee: Int, _ visit: (Int, Int, Int) -> Void) {
     let table = network.table
     let range = table.entries(of: mentee)
-    let points = table.points
+    let points = network.points
     let weight = network.coverageWeight
     // Sums along a path cannot overflow: the problem was refused otherwise.
     if let mentors = table.mentors {
@@ -147,7 +147,7 @@ extension NetworkFlow {
     var seat = Int(firstSeat[node - network.firstMentor])
     while seat >= 0 {
       let entry = seatEntry[seat]
-      visit(Int(seatMentee[seat]), entry, network.coverageWeight + network.table.points[entry])
+      visit(Int(seatMentee[seat]), entry, network.coverageWeight + network.points[entry])
       seat = Int(nextSeat[seat])
     }
   }

@@ -26,7 +26,7 @@ struct NetworkRun {
       let mustBeServed = network.lower[mentee] == network.upper[mentee]
       var best = mustBeServed ? Int.min : 0
       for entry in table.entries(of: mentee) {
-        best = max(best, network.coverageWeight + table.points[entry])
+        best = max(best, network.coverageWeight + network.points[entry])
       }
       potentials[mentee] = best == Int.min ? 0 : best
       if best > 0 { start[mentee] = network.upper[mentee] }

@@ -1,0 +1,165 @@
+/// The points of all entries of a ``PairTable``, in cells as narrow as they came.
+///
+/// ```swift
+/// Points([3, 5, 4])[1]                                     // 5, in a cell of one byte
+/// Points(.int32(CellBuffer(costs)), isNegated: true)[0]    // −costs[0]
+/// ```
+///
+/// A matrix of 5000 × 5000 questionnaire scores takes 25 MB this way and not 200: what limits exact
+/// solvers is how fast the matrix comes from memory. Costs are read where they are, with the sign
+/// turned on the way.
+public struct Points: RandomAccessCollection, Sendable {
+  public enum Cells: Sendable {
+    case uint8(CellBuffer<UInt8>)
+    case uint16(CellBuffer<UInt16>)
+    case int32(CellBuffer<Int32>)
+    case int64(CellBuffer<Int>)
+    /// Whole numbers of at most 2⁵³ in magnitude: reals on a grid.
+    case double(CellBuffer<Double>)
+    /// Nothing is stored: every cell is computed from two profiles.
+    case scores(ProfileScores)
+  }
+
+  public let cells: Cells
+  /// Whether the cells are costs: points = −cell.
+  public let isNegated: Bool
+  /// Holds all points, 0...0 without entries.
+  ///
+  /// No narrower range does, unless the cells are computed.
+  public let range: ClosedRange<Int>
+
+  /// Takes cells as they are.
+  ///
+  /// - Complexity: O(count), computed cells O(1).
+  public init(_ cells: Cells, isNegated: Bool = false) {
+    self.cells = cells
+    self.isNegated = isNegated
+    let range = cells.range
+    self.range = isNegated ? (0 - range.upperBound)...(0 - range.lowerBound) : range
+  }
+
+  /// Copies numbers into the narrowest cells that hold all of them.
+  ///
+  /// - Complexity: O(count).
+  public init(_ points: [Int]) {
+    let range = points.withUnsafeBufferPointer { $0.valueRange { $0 } }
+    let cells: Cells =
+      if range.lowerBound >= 0, range.upperBound <= UInt8.max {
+        .uint8(Self.narrowed(points))
+      } else if range.lowerBound >= 0, range.upperBound <= UInt16.max {
+        .uint16(Self.narrowed(points))
+      } else if range.lowerBound >= Int32.min, range.upperBound <= Int32.max {
+        .int32(Self.narrowed(points))
+      } else {
+        .int64(Self.narrowed(points))
+      }
+    self.cells = cells
+    isNegated = false
+    self.range = range
+  }
+
+  private static func narrowed<Cell: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ points: [Int]
+  ) -> CellBuffer<Cell> {
+    CellBuffer(count: points.count) { cells in
+      for (index, value) in points.enumerated() { cells[index] = Cell(truncatingIfNeeded: value) }
+    }
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { cells.count }
+
+  public subscript(index: Int) -> Int {
+    let cell =
+      switch cells {
+      case .uint8(let cells): Int(cells[index])
+      case .uint16(let cells): Int(cells[index])
+      case .int32(let cells): Int(cells[index])
+      case .int64(let cells): cells[index]
+      case .double(let cells): Int(cells[index])
+      case .scores(let scores): scores[index]
+      }
+    return isNegated ? 0 - cell : cell
+  }
+
+  /// The first entry with the largest magnitude; of computed cells just the first.
+  ///
+  /// - Complexity: O(count).
+  var indexOfLargest: Int {
+    if case .scores = cells { return 0 }
+    let largest =
+      range.lowerBound.magnitude > range.upperBound.magnitude ? range.lowerBound : range.upperBound
+    return firstIndex { $0.magnitude == largest.magnitude } ?? 0
+  }
+
+  /// Copies the points of a run of entries, widened, to the start of a row that is long enough.
+  ///
+  /// Computed cells come many at a time here, and one by one through the subscript.
+  ///
+  /// - Complexity: O(entries), times the dimensions of computed cells.
+  public func copy(_ entries: Range<Int>, to row: inout [Int]) {
+    precondition(entries.count <= row.count && entries.lowerBound >= 0)
+    precondition(entries.upperBound <= count)
+    row.withUnsafeMutableBufferPointer { row in
+      let (first, sign) = (entries.lowerBound, isNegated ? -1 : 1)
+      func widen<Cell>(_ cells: UnsafePointer<Cell>, _ value: (Cell) -> Int) {
+        for offset in 0..<entries.count { row[offset] = value(cells[first + offset]) &* sign }
+      }
+      switch cells {
+      case .uint8(let cells): widen(cells.base) { Int($0) }
+      case .uint16(let cells): widen(cells.base) { Int($0) }
+      case .int32(let cells): widen(cells.base) { Int($0) }
+      case .int64(let cells): widen(cells.base) { $0 }
+      case .double(let cells): widen(cells.base) { Int($0) }
+      case .scores(let scores): scores.copy(entries) { row[$0] = $1 &* sign }
+      }
+    }
+  }
+}
+
+extension Points: Equatable {
+  /// Whether the numbers are equal, whatever the cells.
+  public static func == (left: Points, right: Points) -> Bool { left.elementsEqual(right) }
+}
+
+extension Points: ExpressibleByArrayLiteral {
+  public init(arrayLiteral points: Int...) { self.init(points) }
+}
+
+extension Points.Cells {
+  var count: Int {
+    switch self {
+    case .uint8(let cells): cells.count
+    case .uint16(let cells): cells.count
+    case .int32(let cells): cells.count
+    case .int64(let cells): cells.count
+    case .double(let cells): cells.count
+    case .scores(let scores): scores.count
+    }
+  }
+
+  fileprivate var range: ClosedRange<Int> {
+    switch self {
+    case .uint8(let cells): cells.cells.valueRange { Int($0) }
+    case .uint16(let cells): cells.cells.valueRange { Int($0) }
+    case .int32(let cells): cells.cells.valueRange { Int($0) }
+    case .int64(let cells): cells.cells.valueRange { $0 }
+    case .double(let cells): cells.cells.valueRange { Int($0) }
+    case .scores(let scores): scores.range
+    }
+  }
+}
+
+extension UnsafeBufferPointer where Element: Comparable {
+  /// The least range that holds all elements, 0...0 without any.
+  @inline(__always)
+  fileprivate func valueRange(_ value: (Element) -> Int) -> ClosedRange<Int> {
+    guard var least = first else { return 0...0 }
+    var most = least
+    for element in self {
+      least = Swift.min(least, element)
+      most = Swift.max(most, element)
+    }
+    return value(least)...value(most)
+  }
+}

@@ -1,0 +1,129 @@
+/// Scores of two sets of profiles, one a pair, computed when they are asked for.
+///
+/// ```swift
+/// let scores = try ProfileScores(
+///   .l1, mentees: [[1, 5], [2, 2]], mentors: [[1, 4], [3, 3]])
+/// scores[0]  // |1 − 1| + |5 − 4| = 1
+/// ```
+///
+/// Features are integers, so that a score is the same to the bit on every machine. 100,000 × 100,000
+/// scores of 16 features would fill 40 GB; the profiles take 3. Entry *mentee* · mentorCount + *mentor* belongs
+/// to a pair, as in a complete table.
+///
+/// The profiles are stored in lanes as narrow as the sums allow: of one byte, two, or four.
+public final class ProfileScores: Sendable {
+  public enum Measure: String, CaseIterable, Sendable {
+    /// Σ |a − b|: a distance, less is better.
+    case l1
+    /// Σ a · b: a similarity, more is better.
+    case dot
+    /// The number of features that differ: less is better.
+    case hamming
+  }
+
+  package enum Lanes: Sendable {
+    case uint8(ProfileLanes<UInt8>)
+    case uint16(ProfileLanes<UInt16>)
+    case int32(ProfileLanes<Int32>)
+  }
+
+  public let measure: Measure
+  public let menteeCount: Int
+  public let mentorCount: Int
+  /// Holds all scores, not necessarily the least that does.
+  public let range: ClosedRange<Int>
+  package let lanes: Lanes
+
+  public var count: Int { menteeCount * mentorCount }
+
+  /// Lays profiles out.
+  ///
+  /// - Parameters:
+  ///   - measure: how two profiles are compared.
+  ///   - mentees: by mentee, a feature a dimension.
+  ///   - mentors: by mentor, the same dimensions.
+  /// - Throws: ``ProblemError/raggedRow(row:count:expected:)`` for a profile of another length than the
+  ///   first, mentors counted on after the mentees; ``ProblemError/featureTooLarge(side:person:dimension:)``
+  ///   where a score would leave 32 bits.
+  /// - Complexity: O((menteeCount + mentorCount) · dimensions).
+  public convenience init(
+    _ measure: Measure, mentees: [[Int]], mentors: [[Int]]
+  ) throws(ProblemError) {
+    let dimensions = (mentees.first ?? mentors.first ?? []).count
+    for (row, profile) in (mentees + mentors).enumerated() where profile.count != dimensions {
+      throw .raggedRow(row: row, count: profile.count, expected: dimensions)
+    }
+    try self.init(
+      measure, dimensions: dimensions,
+      mentees: (count: mentees.count, features: mentees.flatMap(\.self)),
+      mentors: (count: mentors.count, features: mentors.flatMap(\.self)))
+  }
+
+  /// Lays profiles out that stand one after the other.
+  ///
+  /// - Parameters:
+  ///   - measure: how two profiles are compared.
+  ///   - dimensions: features of a profile.
+  ///   - mentees: how many, and count · dimensions features.
+  ///   - mentors: the same.
+  /// - Throws: ``ProblemError/featureTooLarge(side:person:dimension:)``.
+  public init(
+    _ measure: Measure, dimensions: Int, mentees: (count: Int, features: [Int]),
+    mentors: (count: Int, features: [Int])
+  ) throws(ProblemError) {
+    self.measure = measure
+    menteeCount = mentees.count
+    mentorCount = mentors.count
+    let shape = try ProfileShape(
+      measure, dimensions: dimensions, mentees: mentees.features, mentors: mentors.features)
+    range = shape.range
+    func lay<Cell>() -> ProfileLanes<Cell> {
+      ProfileLanes(
+        measure, shape, mentees: mentees.features, mentors: mentors.features,
+        mentorCount: mentors.count)
+    }
+    lanes =
+      switch shape.width {
+      case 1: .uint8(lay())
+      case 2: .uint16(lay())
+      default: .int32(lay())
+      }
+  }
+
+  /// One score; rows at a time are far cheaper: ``Points/copy(_:to:)``.
+  ///
+  /// - Complexity: O(dimensions).
+  public subscript(index: Int) -> Int {
+    precondition(0..<count ~= index)
+    let (mentee, mentor) = index.quotientAndRemainder(dividingBy: mentorCount)
+    return switch lanes {
+    case .uint8(let lanes): Int(lanes.score(mentee, mentor))
+    case .uint16(let lanes): Int(lanes.score(mentee, mentor))
+    case .int32(let lanes): Int(lanes.score(mentee, mentor))
+    }
+  }
+
+  /// Visits a run of entries with their offset in it.
+  func copy(_ entries: Range<Int>, _ visit: (_ offset: Int, _ score: Int) -> Void) {
+    func visitRows<Cell>(_ lanes: ProfileLanes<Cell>) {
+      var row = [Cell](repeating: 0, count: lanes.stride)
+      var index = entries.lowerBound
+      while index < entries.upperBound {
+        let (mentee, first) = index.quotientAndRemainder(dividingBy: mentorCount)
+        row.withUnsafeMutableBufferPointer { row in
+          if let base = row.baseAddress { lanes.computeRows(mentee..<mentee + 1, into: base) }
+        }
+        let end = Swift.min(mentorCount, first + entries.upperBound - index)
+        for mentor in first..<end {
+          visit(index - entries.lowerBound + mentor - first, Int(row[mentor]))
+        }
+        index += end - first
+      }
+    }
+    switch lanes {
+    case .uint8(let lanes): visitRows(lanes)
+    case .uint16(let lanes): visitRows(lanes)
+    case .int32(let lanes): visitRows(lanes)
+    }
+  }
+}

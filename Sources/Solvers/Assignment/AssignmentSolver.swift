@@ -1,0 +1,92 @@
+public import Problems
+
+/// The exact combinatorial solver of the assignment problem: chooses the algorithm that fits.
+///
+/// ```swift
+/// let outcome = try AssignmentSolver(threads: 2).solve(problem)
+/// ```
+public struct AssignmentSolver: Sendable {
+  /// Threads that share the passes over the matrix; the answer does not depend on them.
+  public var threads: Int
+  /// Which phases run before the shortest paths, see ``AssignmentStrategy``.
+  public var strategy: AssignmentStrategy
+
+  public init(threads: Int = 1, strategy: AssignmentStrategy = .automatic) {
+    self.threads = threads
+    self.strategy = strategy
+  }
+
+  /// Whether a problem is a flow in a network.
+  ///
+  /// - Returns: the first rule that is not, `nil` when ``solve(_:watching:)`` can solve it.
+  /// - Complexity: O(mentorCount + quota sizes).
+  public func obstacle(in problem: AssignmentProblem) -> NotANetwork? {
+    NetworkSolver().obstacle(in: problem)
+  }
+
+  /// Finds the best assignment with its prices, or why there is none.
+  ///
+  /// - Parameters:
+  ///   - problem: any problem without an ``obstacle(in:)``.
+  ///   - watch: is shown the progress from time to time, and says whether to go on.
+  /// - Returns: `optimal` with prices, `infeasible` with a witness, or `limitReached` with what is
+  ///   matched so far where that is feasible.
+  /// - Throws: ``NotANetwork`` for a rule that no network holds.
+  public func solve(
+    _ problem: AssignmentProblem, watching watch: SolverWatch = .none
+  ) throws(NotANetwork) -> AssignmentOutcome {
+    try NetworkSolver().solve(problem, isCancelled: { watch.isCancelled() })
+  }
+}
+
+/// How the search is prepared; every strategy finds an optimum.
+public enum AssignmentStrategy: String, CaseIterable, Sendable {
+  /// Chosen by the shape of the problem and a sample of its numbers.
+  case automatic
+  /// Shortest augmenting paths alone.
+  case paths
+  /// Row reduction, then shortest augmenting paths.
+  case reduction
+  /// Two auction phases, row reduction, shortest augmenting paths.
+  case auction
+  /// An auction whose bids shrink from the whole range of the numbers.
+  case scaling
+}
+
+/// Where a long solve stands.
+public struct SolverProgress: Equatable, Sendable {
+  public enum Phase: String, Sendable {
+    case lists, auction, paths
+  }
+
+  public let phase: Phase
+  public let matched: Int
+  public let needed: Int
+  /// No assignment has a larger total, where that is known yet.
+  public let bound: Int?
+
+  public init(phase: Phase, matched: Int, needed: Int, bound: Int?) {
+    self.phase = phase
+    self.matched = matched
+    self.needed = needed
+    self.bound = bound
+  }
+}
+
+/// Who looks on while a solver works.
+public struct SolverWatch: Sendable {
+  /// Asked between two steps; when it says yes the solver stops.
+  public let isCancelled: @Sendable () -> Bool
+  /// Told where the search stands, at most a few times a second; `nil` = nobody asks.
+  public let report: (@Sendable (SolverProgress) -> Void)?
+
+  public init(
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: (@Sendable (SolverProgress) -> Void)? = nil
+  ) {
+    self.isCancelled = isCancelled
+    self.report = report
+  }
+
+  public static let none = SolverWatch()
+}
