@@ -6,6 +6,13 @@ protocol CostRows: Sendable {
 
   var rowCount: Int { get }
   var columnCount: Int { get }
+  /// The most eligible columns of a row.
+  var longestRow: Int { get }
+
+  /// Whether every pair is eligible.
+  var isComplete: Bool { get }
+  /// Holds all costs.
+  var costRange: ClosedRange<Int> { get }
 
   /// The cost of an eligible pair.
   func cost(_ row: Int, _ column: Int) -> Cost
@@ -24,10 +31,11 @@ protocol CostRows: Sendable {
   ///   - size: how many at least; up to about twice as many come, all where there are not more.
   ///   - prices: by column.
   ///   - floor: no reduced cost is below it, and many may be equal; `nil` = nothing is known.
+  ///   - hint: a reduced cost to reach, if it is known better than `size`.
   ///   - scratch: gets the entries.
   /// - Returns: the threshold *t*: every eligible column that is not collected has cost − price ≥ *t*.
   func shortList(
-    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?,
+    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?, reaching hint: Cost?,
     _ scratch: inout ListScratch<Cost>
   ) -> Cost
 }

@@ -18,6 +18,11 @@ extension LazyProblem {
     }
   }
 
+  private var costRange: ClosedRange<Int> {
+    let range = problem.table.points.range
+    return (0 - range.upperBound)...(0 - range.lowerBound)
+  }
+
   func realMatrix(_ transposed: TransposedCells?) -> MatrixRows<Double>? {
     guard case .double(let cells) = transposed?.cells ?? problem.table.points.cells else {
       return nil
@@ -46,7 +51,7 @@ extension LazyProblem {
   ) -> MatrixRows<Cost> {
     MatrixRows(
       rowCount: rowCount, columnCount: columnCount, cells: cells, passes: passes,
-      isNegated: problem.table.points.isNegated)
+      isNegated: problem.table.points.isNegated, costRange: costRange)
   }
 
   private func matrix<Cell: ProfileCell, Cost>(
@@ -59,7 +64,7 @@ extension LazyProblem {
       cell: { cost(lanes.score($0, $1)) })
     return MatrixRows(
       rowCount: rowCount, columnCount: columnCount, computation: computation, passes: passes,
-      isNegated: problem.table.points.isNegated)
+      isNegated: problem.table.points.isNegated, costRange: costRange)
   }
 
   /// The costs of the eligible pairs.
@@ -68,28 +73,44 @@ extension LazyProblem {
   func sparseRows<Cost: CostNumber>() -> SparseRows<Cost> {
     let table = problem.table
     let mentors = table.mentors ?? []
-    var points = [Int](repeating: 0, count: table.pairCount)
-    table.points.copy(0..<table.pairCount, to: &points)
+    let costs = costs(of: table.points, as: Cost.self)
     guard isTransposed else {
       return SparseRows(
-        columnCount: columnCount, starts: table.rowStarts, columns: mentors,
-        costs: points.map { Cost(whole: 0 - $0) })
+        columnCount: columnCount, starts: table.rowStarts, columns: mentors, costs: costs,
+        costRange: costRange)
     }
     var starts = [Int](repeating: 0, count: rowCount + 1)
     for mentor in mentors { starts[Int(mentor) + 1] += 1 }
     for row in 0..<rowCount { starts[row + 1] += starts[row] }
     var next = starts
     var columns = [Int32](repeating: 0, count: mentors.count)
-    var costs = [Cost](repeating: 0, count: mentors.count)
+    var turned = [Cost](repeating: 0, count: mentors.count)
     for mentee in 0..<table.menteeCount {
       for entry in table.entries(of: mentee) {
         let row = Int(mentors[entry])
         columns[next[row]] = Int32(truncatingIfNeeded: mentee)
-        costs[next[row]] = Cost(whole: 0 - points[entry])
+        turned[next[row]] = costs[entry]
         next[row] += 1
       }
     }
-    return SparseRows(columnCount: columnCount, starts: starts, columns: columns, costs: costs)
+    return SparseRows(
+      columnCount: columnCount, starts: starts, columns: columns, costs: turned,
+      costRange: costRange)
+  }
+
+  private func costs<Cost: CostNumber>(of points: Points, as type: Cost.Type) -> [Cost] {
+    func convert<Cell>(_ cells: CellBuffer<Cell>, _ whole: (Cell) -> Int) -> [Cost] {
+      let sign = points.isNegated ? 1 : -1
+      return cells.cells.map { Cost(whole: whole($0) &* sign) }
+    }
+    return switch points.cells {
+    case .uint8(let cells): convert(cells) { Int($0) }
+    case .uint16(let cells): convert(cells) { Int($0) }
+    case .int32(let cells): convert(cells) { Int($0) }
+    case .int64(let cells): convert(cells) { $0 }
+    case .double(let cells): convert(cells) { Int($0) }
+    case .scores: points.map { Cost(whole: 0 - $0) }
+    }
   }
 }
 

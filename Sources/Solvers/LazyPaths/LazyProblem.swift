@@ -66,7 +66,8 @@ struct LazyProblem {
     let (needs, places) = isTransposed ? (mentors, mentees) : (mentees, mentors)
     active = needs.indices.filter { needs[$0] > 0 }.map { Int32(truncatingIfNeeded: $0) }
     let rowCount = needs.count
-    capacities = places.map { Int32(truncatingIfNeeded: min($0, rowCount)) }
+    // One place more than rows is as good as any number: such a column is never full.
+    capacities = places.map { Int32(truncatingIfNeeded: min($0, rowCount + 1)) }
   }
 
   /// What every matched pair is worth beside its points in this search.

@@ -76,11 +76,11 @@ struct LazySolver {
 
   private func attempt<Rows: CostRows>(_ rows: Rows, unmatchedCost: Int?) -> Attempt {
     var matching = Matching(
-      rows, capacities: problem.capacities, unmatchedCost: unmatchedCost.map { .init(whole: $0) })
-    let end = matching.run(problem.active, strategy: strategy, threads: threads, watch: watch)
-    switch end {
+      rows, capacities: problem.capacities, unmatchedCost: unmatchedCost.map { .init(whole: $0) },
+      watch: watch)
+    switch matching.run(problem.active, strategy: strategy, threads: threads) {
     case .exhausted: return .exhausted
-    case .cancelled: return .finished(.limitReached(nil, bound: problem.problem.coarseBound))
+    case .cancelled: return .finished(matching.bestSoFar(of: problem))
     case .blocked(let row): return matching.violator(at: row, of: problem)
     case .matched:
       let solution = matching.solution(of: problem)

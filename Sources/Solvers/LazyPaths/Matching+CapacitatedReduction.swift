@@ -15,6 +15,7 @@ extension Matching {
       let row = Int(free[turn])
       turn += 1
       turns += 1
+      if turns & 0xFFF == 0, pause(.auction) { break }
       let choice = twoBest(of: row)
       let column = Int(choice.best.column)
       if let unmatchedCost, unmatchedCost <= choice.least {
@@ -27,7 +28,7 @@ extension Matching {
         kept += 1
         continue
       }
-      let occupant = columns[column].occupant
+      let occupant = occupants.base[column]
       if occupant < 0 {
         place(row, in: column, at: choice.best.cost)
         continue
@@ -63,7 +64,6 @@ extension Matching {
       }
     }
     free.removeLast(free.count - kept)
-    statistics.bids += turns
   }
 
   /// The least reduced cost of a row in all columns but one.

@@ -27,13 +27,12 @@ extension Matching {
     let rows = rows.base
     let columns = columns.base
     let predecessors = predecessors.base
-    searchCount &+= 1
-    let stamp = searchCount
+    let occupants = occupants.base
     heap.removeAll()
     events.removeAll()
     ready.removeAll()
     scanned.removeAll()
-    statistics.paths += 1
+    touched.removeAll()
 
     var best = Cost.unreached
     var bestColumn = -1
@@ -61,11 +60,11 @@ extension Matching {
         let entry = list[index]
         let column = Int(entry.column)
         let reached = entry.cost &- columns[column].price &+ base
-        if reached < best, columns[column].stamp != stamp || reached < columns[column].distance {
-          columns[column].stamp = stamp
+        if reached < columns[column].distance, reached < best {
+          if columns[column].distance == .unreached { touched.push(entry.column) }
           columns[column].distance = reached
           predecessors[column] = Int32(truncatingIfNeeded: row)
-          if columns[column].occupant < 0 {
+          if occupants[column] < 0 {
             best = reached
             bestColumn = column
             if reached <= distance { break search }
@@ -78,7 +77,9 @@ extension Matching {
         index &+= 1
       }
       let event = rows[row].threshold &+ base
-      if event < best { events.push(event, Int32(truncatingIfNeeded: row)) }
+      if rows[row].threshold < .unreached, event < best {
+        events.push(event, Int32(truncatingIfNeeded: row))
+      }
 
       // The next row: of the same column, of the nearest column, or one that must look again.
       while true {
@@ -95,7 +96,7 @@ extension Matching {
             let event = events.pop()
             distance = event.cost
             row = Int(event.column)
-            rebuild(row, size: max(8, 2 * Int(rows[row].listCount)))
+            lookAgain(row)
             continue search
           }
           if heap.leastKey >= best { break search }
@@ -106,25 +107,54 @@ extension Matching {
         }
         guard let nearest else { break search }
         scanned.push(nearest)
-        statistics.pops += 1
         price = columns[Int(nearest)].price
-        let occupant = columns[Int(nearest)].occupant
+        let occupant = occupants[Int(nearest)]
         waiting = occupant == Self.nobody ? -1 : occupant
       }
     }
-    guard best < .unreached else { return .blocked }
+    guard best < .unreached else {
+      forgetDistances()
+      return .blocked
+    }
     lowerScannedPrices(best)
+    forgetDistances()
     flip(from: start, to: bestColumn, unmatching: bestRow)
     return .matched
   }
 
   private func leastReducedCost(of row: Int) -> Cost {
-    var least = min(rows.base[row].threshold, unmatchedCost ?? .unreached)
+    min(leastListedCost(of: row), rows.base[row].threshold, unmatchedCost ?? .unreached)
+  }
+
+  func leastListedCost(of row: Int) -> Cost {
+    var least = Cost.unreached
     for index in 0..<Int(rows.base[row].listCount) {
       let entry = rows.base[row].list[index]
       least = min(least, entry.cost &- columns.base[Int(entry.column)].price)
     }
     return least
+  }
+
+  private func forgetDistances() {
+    for index in 0..<touched.count { columns.base[Int(touched[index])].distance = .unreached }
+  }
+
+  /// Builds the list of a row anew, so that it reaches beyond its threshold and its best entry.
+  ///
+  /// A list grows by a quarter of its range of reduced costs, among small whole numbers by two: so whole
+  /// levels of ties come at once, and lists stay short.
+  private mutating func lookAgain(_ row: Int) {
+    let threshold = rows.base[row].threshold
+    let least = leastListedCost(of: row)
+    let count = rows.base[row].listCount
+    let size = max(8, 2 * Int(count))
+    if least < .unreached {
+      let (low, high) = (min(threshold, least), max(threshold, least))
+      rebuild(row, size: size, reaching: high &+ Cost(whole: 2 + (high &- low).whole / 4))
+      // Across a gap in the costs such steps would be many.
+      if rows.base[row].listCount > count || rows.base[row].threshold >= .unreached { return }
+    }
+    rebuild(row, size: size)
   }
 
   private mutating func lowerScannedPrices(_ best: Cost) {

@@ -37,9 +37,15 @@ extension Matching {
   }
 
   /// Builds the lists of all rows at the present prices.
-  func buildLists(size: Int, threads: Int, isCancelled: @Sendable () -> Bool) {
+  ///
+  /// - Parameters:
+  ///   - size: how many columns at least.
+  ///   - floor: no reduced cost is below it, and many are equal; `nil` = nothing is known.
+  ///   - threads: how many share the work.
+  func buildLists(size: Int, floor: Cost?, threads: Int) {
     let blocks = (rows.count + Self.blockRows - 1) / Self.blockRows
-    let (source, floor, rowCount) = (self.source, self.floor, rows.count)
+    let (source, rowCount) = (self.source, rows.count)
+    let isCancelled = watch.isCancelled
     nonisolated(unsafe) let prices = prices.base
     nonisolated(unsafe) let lists = lists
     Self.share(blocks, threads) { _, next in
@@ -49,7 +55,8 @@ extension Matching {
         let block = first..<min(rowCount, first + Self.blockRows)
         source.prepare(block, &scratch)
         for row in block {
-          let threshold = source.shortList(row, size: size, prices: prices, floor: floor, &scratch)
+          let threshold = source.shortList(
+            row, size: size, prices: prices, floor: floor, reaching: nil, &scratch)
           lists.keep(row, threshold, scratch)
         }
       }

@@ -15,6 +15,8 @@ extension Matching {
   @discardableResult
   mutating func reduceRows(_ free: inout [Int32], slack: Cost, limit: Int) -> Bool {
     let columns = columns.base
+    let occupants = occupants.base
+    let rows = rows.base
     var (turn, kept, bids) = (0, 0, 0)
     let count = free.count
     free.withUnsafeMutableBufferPointer { free in
@@ -22,6 +24,7 @@ extension Matching {
         let row = Int(free[turn])
         turn &+= 1
         bids &+= 1
+        if bids & 0xFFF == 0, pause(.auction) { break }
         let choice = twoBest(of: row)
         var column = Int(choice.best.column)
         if column < 0 {
@@ -31,7 +34,7 @@ extension Matching {
           continue
         }
         var cost = choice.best.cost
-        if slack == 0, choice.least == choice.second, columns[column].occupant >= 0,
+        if slack == 0, choice.least == choice.second, occupants[column] >= 0,
           let other = freeColumn(of: row, at: choice.least)
         {
           (column, cost) = (Int(other.column), other.cost)
@@ -44,14 +47,17 @@ extension Matching {
           bids < limit && bid < columns[column].price
           && column == Int(choice.best.column)
         if isLower {
-          if bid < Cost.lowestPrice { isExhausted = true }
+          if bid < Cost.lowestPrice {
+            isExhausted = true
+            break
+          }
           setPrice(bid, of: column)
-        } else if bids < limit, columns[column].occupant >= 0, choice.secondBest.column >= 0 {
+        } else if bids < limit, occupants[column] >= 0, choice.secondBest.column >= 0 {
           (column, cost) = (Int(choice.secondBest.column), choice.secondBest.cost)
         }
-        let displaced = columns[column].occupant
+        let displaced = occupants[column]
         if displaced >= 0 {
-          remove(Int(displaced))
+          rows[Int(displaced)].column = Self.free
           if isLower {
             turn &-= 1
             free[turn] = displaced
@@ -60,11 +66,13 @@ extension Matching {
             kept &+= 1
           }
         }
-        place(row, in: column, at: cost)
+        rows[row].column = Int32(truncatingIfNeeded: column)
+        rows[row].cost = cost
+        occupants[column] = Int32(truncatingIfNeeded: row)
       }
     }
+    seatOccupants()
     free.removeLast(count - kept)
-    statistics.bids += bids
     return bids >= limit
   }
 
@@ -112,7 +120,7 @@ extension Matching {
     for index in 0..<Int(rows.base[row].listCount) {
       let entry = rows.base[row].list[index]
       let column = Int(entry.column)
-      if columns[column].occupant < 0, entry.cost &- columns[column].price == reduced {
+      if occupants.base[column] < 0, entry.cost &- columns[column].price == reduced {
         return entry
       }
     }

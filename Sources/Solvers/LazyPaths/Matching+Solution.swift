@@ -14,6 +14,12 @@ extension Matching {
   /// In terms of `DualPrices`: the price of the column is the negated price here, the price of the row what
   /// the best column leaves of the bonus.
   mutating func solution(of lazy: LazyProblem) -> LazySolution {
+    LazySolution(
+      assignment: assignment(of: lazy), prices: dualPrices(of: lazy),
+      fillsColumns: (0..<columns.count).allSatisfy { rooms.base[$0] == 0 })
+  }
+
+  private func assignment(of lazy: LazyProblem) -> Assignment {
     let problem = lazy.problem
     var pairs = problem.fixed
     var total = problem.objective(of: pairs)?.total ?? 0
@@ -23,11 +29,17 @@ extension Matching {
         lazy.isTransposed ? Pair(mentee: column, mentor: row) : Pair(mentee: row, mentor: column))
       total -= rows.base[row].cost.whole
     }
-    let fillsColumns = (0..<columns.count).allSatisfy { rooms.base[$0] == 0 }
-    return LazySolution(
-      assignment: Assignment(
-        pairs: pairs, objective: Objective(matched: pairs.count, total: total)),
-      prices: dualPrices(of: lazy), fillsColumns: fillsColumns)
+    return Assignment(pairs: pairs, objective: Objective(matched: pairs.count, total: total))
+  }
+
+  /// What there is when the search was stopped: the pairs so far, if nobody has to be matched.
+  func bestSoFar(of lazy: LazyProblem) -> AssignmentOutcome {
+    let mayStay = lazy.duty == .mostRows || lazy.duty == .worthwhile
+    let fixed = lazy.problem.objective(of: lazy.problem.fixed)?.total ?? 0
+    let bound = Objective(
+      matched: lazy.problem.fixed.count + min(lazy.active.count, lazy.placeCount),
+      total: fixed + totalBound(mayStay: mayStay))
+    return .limitReached(mayStay ? assignment(of: lazy) : nil, bound: bound)
   }
 
   private mutating func dualPrices(of lazy: LazyProblem) -> DualPrices? {

@@ -14,36 +14,34 @@
 struct Matching<Rows: CostRows>: ~Copyable {
   typealias Cost = Rows.Cost
 
+  /// What a search looks at again and again, close together.
   struct Column: BitwiseCopyable {
     var price: Cost
-    /// In the present search, where ``stamp`` is that of the search.
-    var distance: Cost = 0
-    var stamp: Int32 = -1
-    /// Below 0 as long as there is room; else a row that sits here, or ``nobody``.
-    var occupant: Int32
+    /// From the row where the search began; ``CostNumber/unreached`` between searches.
+    var distance: Cost = .unreached
   }
 
   struct Row: BitwiseCopyable {
     var list: UnsafeMutablePointer<Entry<Cost>>
     var listCount: Int32 = 0
-    var listRoom: Int32
-    var threshold: Cost = 0
-    /// What the present search adds to the reduced costs of the row.
-    var base: Cost = 0
-    /// The cost of the pair that the row is matched in.
-    var cost: Cost = 0
+    var threshold: Cost = 0 &- .unreached
     /// A column, ``free`` or ``unmatched``.
     var column: Int32 = -1
+    /// The cost of the pair that the row is matched in.
+    var cost: Cost = 0
+    /// What the present search adds to the reduced costs of the row.
+    var base: Cost = 0
     /// The neighbours among the rows of the same column.
     var next: Int32 = -1
     var previous: Int32 = -1
+    var listRoom: Int32
   }
 
   static var free: Int32 { -1 }
   static var unmatched: Int32 { -2 }
   /// The occupant of a column that has no place at all.
   static var nobody: Int32 { .max }
-  private static var firstListRoom: Int { 24 }
+  private static var mostFirstRoom: Int { 24 }
 
   let source: Rows
   /// The cost of leaving a row unmatched; `nil` = every row must be matched.
@@ -53,6 +51,8 @@ struct Matching<Rows: CostRows>: ~Copyable {
 
   let rows: Block<Row>
   let columns: Block<Column>
+  /// By column: below 0 as long as there is room; else a row that sits there, or ``nobody``.
+  let occupants: Block<Int32>
   /// The prices of the columns once more, one after the other, for the passes over whole rows.
   let prices: Block<Cost>
   /// By column: a row that sits there, or −1.
@@ -63,33 +63,38 @@ struct Matching<Rows: CostRows>: ~Copyable {
   let predecessors: Block<Int32>
   private let arena: Block<Entry<Cost>>
   var scratch = ListScratch<Cost>()
-  /// No reduced cost is below it, and many may be equal.
-  var floor: Cost?
 
   var heap = CostHeap<Cost>()
   var events = CostHeap<Cost>()
   var ready = IndexStack()
   var scanned = IndexStack()
-  var searchCount: Int32 = 0
+  var touched = IndexStack()
+  /// The rows that want a partner.
+  var active: [Int32] = []
+  var areListsBuilt = false
+  let watch: SolverWatch
+  var nextReport = ContinuousClock.now + .milliseconds(200)
+  var isCancelled = false
   /// A price fell so low that this type of numbers could overflow.
   var isExhausted = false
-  var statistics = SearchStatistics()
 
   /// Makes the empty matching with all prices 0.
-  init(_ source: Rows, capacities: [Int32], unmatchedCost: Cost?) {
+  init(_ source: Rows, capacities: [Int32], unmatchedCost: Cost?, watch: SolverWatch = .none) {
+    self.watch = watch
     self.source = source
     self.capacities = capacities
     self.unmatchedCost = unmatchedCost
     isUnit = capacities.allSatisfy { $0 == 1 }
     let (rowCount, columnCount) = (source.rowCount, source.columnCount)
-    let room = min(Self.firstListRoom, max(1, columnCount))
+    let room = min(Self.mostFirstRoom, max(1, source.longestRow))
     arena = Block(count: rowCount * room)
     rows = Block(count: rowCount)
     for row in 0..<rowCount {
       (rows.base + row).initialize(
         to: Row(list: arena.base + row * room, listRoom: Int32(truncatingIfNeeded: room)))
     }
-    columns = Block(repeating: Column(price: 0, occupant: -1), count: columnCount)
+    columns = Block(repeating: Column(price: 0), count: columnCount)
+    occupants = Block(repeating: -1, count: columnCount)
     prices = Block(repeating: 0, count: columnCount)
     heads = Block(repeating: -1, count: columnCount)
     rooms = Block(repeating: 0, count: columnCount)
@@ -105,7 +110,7 @@ struct Matching<Rows: CostRows>: ~Copyable {
     for column in 0..<columns.count {
       heads.base[column] = -1
       rooms.base[column] = capacities[column]
-      columns.base[column].occupant = capacities[column] > 0 ? -1 : Self.nobody
+      occupants.base[column] = capacities[column] > 0 ? -1 : Self.nobody
     }
   }
 
@@ -126,7 +131,7 @@ struct Matching<Rows: CostRows>: ~Copyable {
     if head >= 0 { rows.base[Int(head)].previous = number }
     heads.base[column] = number
     rooms.base[column] &-= 1
-    columns.base[column].occupant = rooms.base[column] > 0 ? -1 : number
+    occupants.base[column] = rooms.base[column] > 0 ? -1 : number
   }
 
   @inline(__always)
@@ -136,16 +141,28 @@ struct Matching<Rows: CostRows>: ~Copyable {
     if previous >= 0 { rows.base[Int(previous)].next = next } else { heads.base[column] = next }
     if next >= 0 { rows.base[Int(next)].previous = previous }
     rooms.base[column] &+= 1
-    columns.base[column].occupant = -1
+    occupants.base[column] = -1
     rows.base[row].column = Self.free
+  }
+
+  /// Seats the rows by ``occupants`` alone, where every column has one place.
+  func seatOccupants() {
+    for column in 0..<columns.count {
+      let occupant = occupants.base[column]
+      heads.base[column] = occupant
+      rooms.base[column] = occupant < 0 ? 1 : 0
+      if occupant >= 0 {
+        rows.base[Int(occupant)].next = -1
+        rows.base[Int(occupant)].previous = -1
+      }
+    }
   }
 
   /// Builds the list of a row at the present prices.
   @inline(never)
-  mutating func rebuild(_ row: Int, size: Int) {
-    statistics.rebuilds += 1
+  mutating func rebuild(_ row: Int, size: Int, reaching bound: Cost? = nil) {
     let threshold = source.shortList(
-      row, size: size, prices: prices.base, floor: floor, &scratch)
+      row, size: size, prices: prices.base, floor: nil, reaching: bound, &scratch)
     lists.keep(row, threshold, scratch)
   }
 
@@ -179,12 +196,4 @@ struct Matching<Rows: CostRows>: ~Copyable {
 
     func freeGrown() { for row in 0..<rowCount { free(row) } }
   }
-}
-
-/// How much work a search took, for experiments.
-struct SearchStatistics {
-  var rebuilds = 0
-  var bids = 0
-  var paths = 0
-  var pops = 0
 }

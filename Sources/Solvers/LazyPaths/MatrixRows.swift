@@ -13,6 +13,9 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
 
   let rowCount: Int
   let columnCount: Int
+  var longestRow: Int { columnCount }
+  var isComplete: Bool { true }
+  let costRange: ClosedRange<Int>
   private let passes: LanePasses<Cost>
   private let isNegated: Bool
   private let flip: Cost
@@ -33,12 +36,13 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
   /// Takes stored cells, row after row.
   init(
     rowCount: Int, columnCount: Int, cells: UnsafeRawPointer, passes: LanePasses<Cost>,
-    isNegated: Bool
+    isNegated: Bool, costRange: ClosedRange<Int>
   ) {
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.passes = passes
     self.isNegated = isNegated
+    self.costRange = costRange
     flip = passes.flip(isNegated: isNegated)
     strideBytes = columnCount * passes.cellSize
     source = .stored(Address(pointer: cells))
@@ -46,12 +50,13 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
 
   init(
     rowCount: Int, columnCount: Int, computation: Computation, passes: LanePasses<Cost>,
-    isNegated: Bool
+    isNegated: Bool, costRange: ClosedRange<Int>
   ) {
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.passes = passes
     self.isNegated = isNegated
+    self.costRange = costRange
     flip = passes.flip(isNegated: isNegated)
     strideBytes = computation.stride * passes.cellSize
     source = .computed(computation)
@@ -87,7 +92,7 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
   }
 
   func shortList(
-    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?,
+    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?, reaching hint: Cost?,
     _ scratch: inout ListScratch<Cost>
   ) -> Cost {
     let cells = cells(of: row, &scratch)
@@ -100,9 +105,10 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
     if let floor, fill(cells, prices, from: start, below: floor.successor, size: size, &scratch) {
       return floor
     }
-    let bound = rankBound(cells, prices, rank: size, &scratch).successor
+    let bound = hint ?? rankBound(cells, prices, rank: size, &scratch).successor
     scratch.reserve(entries: 2 * size + 2 * Int(LANES_RUN))
     let threshold = collect(cells, prices, from: start, below: bound, size: size, &scratch)
+    if scratch.count == columnCount { return .unreached }
     return scratch.count > 2 * size ? scratch.keepSmallest(size, prices) : threshold
   }
 
@@ -114,11 +120,11 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
     let room = size + Int(LANES_RUN)
     scratch.reserve(entries: room)
     scratch.count = 0
-    for part in [start..<columnCount, 0..<start] where scratch.count < size {
-      _ = passes.collect(
-        cells, flip, prices, part.lowerBound, part.upperBound, bound, scratch.entries.base, room,
-        &scratch.count)
-    }
+    _ = passes.collect(
+      cells, flip, prices, start, columnCount, bound, scratch.entries.base, room, &scratch.count)
+    if scratch.count >= size { return true }
+    _ = passes.collect(
+      cells, flip, prices, 0, start, bound, scratch.entries.base, room, &scratch.count)
     return scratch.count >= size
   }
 
@@ -130,18 +136,23 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
     size: Int, _ scratch: inout ListScratch<Cost>
   ) -> Cost {
     scratch.count = 0
+    let top = collect(cells, prices, start..<columnCount, below: bound, size: size, &scratch)
+    return collect(cells, prices, 0..<start, below: top, size: size, &scratch)
+  }
+
+  private func collect(
+    _ cells: UnsafeRawPointer, _ prices: UnsafePointer<Cost>, _ part: Range<Int>,
+    below bound: Cost, size: Int, _ scratch: inout ListScratch<Cost>
+  ) -> Cost {
     var bound = bound
-    for part in [start..<columnCount, 0..<start] {
-      var next = part.lowerBound
-      while true {
-        next = passes.collect(
-          cells, flip, prices, next, part.upperBound, bound, scratch.entries.base,
-          scratch.entries.count, &scratch.count)
-        if next >= part.upperBound { break }
-        bound = scratch.keepSmallest(size, prices)
-      }
+    var next = part.lowerBound
+    while true {
+      next = passes.collect(
+        cells, flip, prices, next, part.upperBound, bound, scratch.entries.base,
+        scratch.entries.count, &scratch.count)
+      if next >= part.upperBound { return bound }
+      bound = scratch.keepSmallest(size, prices)
     }
-    return bound
   }
 
   /// A reduced cost that at least `rank` columns do not exceed: that many groups have a member at most

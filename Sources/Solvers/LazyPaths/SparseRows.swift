@@ -3,6 +3,9 @@ import Problems
 /// Rows with some eligible pairs only.
 struct SparseRows<Cost: CostNumber>: CostRows {
   let columnCount: Int
+  let longestRow: Int
+  var isComplete: Bool { false }
+  let costRange: ClosedRange<Int>
   private let starts: [Int]
   private let columns: [Int32]
   private let costs: [Cost]
@@ -10,11 +13,15 @@ struct SparseRows<Cost: CostNumber>: CostRows {
   var rowCount: Int { starts.count - 1 }
 
   /// Takes compressed rows, columns ascending inside a row.
-  init(columnCount: Int, starts: [Int], columns: [Int32], costs: [Cost]) {
+  init(
+    columnCount: Int, starts: [Int], columns: [Int32], costs: [Cost], costRange: ClosedRange<Int>
+  ) {
     self.columnCount = columnCount
     self.starts = starts
     self.columns = columns
     self.costs = costs
+    self.costRange = costRange
+    longestRow = zip(starts, starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
   }
 
   func cost(_ row: Int, _ column: Int) -> Cost {
@@ -39,7 +46,7 @@ struct SparseRows<Cost: CostNumber>: CostRows {
   }
 
   func shortList(
-    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?,
+    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?, reaching hint: Cost?,
     _ scratch: inout ListScratch<Cost>
   ) -> Cost {
     let range = starts[row]..<starts[row + 1]
