@@ -58,13 +58,6 @@ class Instance:
         """Whether the costs also fit into one byte each."""
         return self.family in ("questionnaire", "ties") and not self.is_capacitated
 
-    @property
-    def fits_float32(self) -> bool:
-        """Whether all costs are exact in float32."""
-        if self.family == "double":
-            return False
-        return self.family != "machol-wien" or self.m * self.n <= 1 << 24
-
     def command(self, cells: str | None = None) -> str:
         """The line that makes a solver's server load the instance."""
         parts = {

@@ -146,18 +146,17 @@ def ratio_text(cell: Cell, own: float | None) -> str:
 
 
 def left_out(cells: list[Cell]) -> list[str]:
-    """Every empty place of the tables, with the reason."""
+    """Every empty place of the tables, with the reason, and every answer that was rounded away."""
     reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
     for cell in cells:
-        for row in cell.of("nastavnik") + [row for name in PEERS for row in cell.of(name)]:
-            is_expected = row.note.startswith((">", "not run: the costs are not exact"))
-            # A variant that is left out is no gap as long as another one stands in.
-            if not row.note or is_expected or cell.best(row.package):
-                continue
-            name = row.solver if row.note.startswith("inexact") else PEERS.get(row.package, "ours")
-            place = f"{cell.instance.title} {size(cell.instance)}"
-            if place not in reasons[name, row.note]:
-                reasons[name, row.note].append(place)
+        place = f"{cell.instance.title} {size(cell.instance)}"
+        for package, name in PEERS.items():
+            rows = cell.of(package)
+            for row in rows:
+                if row.note.startswith("inexact"):
+                    reasons[row.solver, row.note].append(place)
+            if rows and peer_time(cell, package) == "–":
+                reasons[name, rows[0].note].append(place)
     return [f"- {name}: {note} ({'; '.join(it)})." for (name, note), it in reasons.items()]
 
 

@@ -9,6 +9,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -149,6 +150,8 @@ def setting(options: argparse.Namespace, minutes: float) -> str:
 
 def main() -> None:
     options = parse()
+    # So that no solver is left behind, working.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     name = "profiles" if options.profiles else "assignment"
     shutil.rmtree(options.scratch, ignore_errors=True)
     for folder in (options.scratch, options.results):
