@@ -146,15 +146,21 @@ extension Matching {
   private mutating func lookAgain(_ row: Int) {
     let threshold = rows.base[row].threshold
     let least = leastListedCost(of: row)
-    let count = rows.base[row].listCount
-    let size = max(8, 2 * Int(count))
+    let size = max(8, 2 * Int(rows.base[row].listCount))
     if least < .unreached {
       let (low, high) = (min(threshold, least), max(threshold, least))
       rebuild(row, size: size, reaching: high &+ Cost(whole: 2 + (high &- low).whole / 4))
       // Across a gap in the costs such steps would be many.
-      if rows.base[row].listCount > count || rows.base[row].threshold >= .unreached { return }
+      if rows.base[row].threshold >= .unreached || lists(row, from: threshold) { return }
     }
     rebuild(row, size: size)
+  }
+
+  private func lists(_ row: Int, from reduced: Cost) -> Bool {
+    (0..<Int(rows.base[row].listCount)).contains { index in
+      let entry = rows.base[row].list[index]
+      return entry.cost &- columns.base[Int(entry.column)].price >= reduced
+    }
   }
 
   private mutating func lowerScannedPrices(_ best: Cost) {
