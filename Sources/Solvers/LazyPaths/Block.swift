@@ -24,4 +24,6 @@ struct Block<Element: BitwiseCopyable>: ~Copyable {
     block.base.update(from: base, count: self.count)
     return block
   }
+
+  func grown(by more: Int) -> Block { grown(to: count + more) }
 }

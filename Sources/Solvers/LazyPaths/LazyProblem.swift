@@ -25,6 +25,9 @@ struct LazyProblem {
   /// Places by column, fixed pairs counted out.
   let capacities: [Int32]
 
+  /// More places than there can be rows mean the same as these.
+  static var largestCapacity: Int { 1 << 30 }
+
   var rowCount: Int { isTransposed ? problem.mentorCount : problem.menteeCount }
   var columnCount: Int { isTransposed ? problem.menteeCount : problem.mentorCount }
   var placeCount: Int { capacities.reduce(0) { $0 + Int($1) } }
@@ -65,9 +68,7 @@ struct LazyProblem {
     guard mentees.allSatisfy({ $0 >= 0 }), mentors.allSatisfy({ $0 >= 0 }) else { return nil }
     let (needs, places) = isTransposed ? (mentors, mentees) : (mentees, mentors)
     active = needs.indices.filter { needs[$0] > 0 }.map { Int32(truncatingIfNeeded: $0) }
-    let rowCount = needs.count
-    // One place more than rows is as good as any number: such a column is never full.
-    capacities = places.map { Int32(truncatingIfNeeded: min($0, rowCount + 1)) }
+    capacities = places.map { Int32(truncatingIfNeeded: min($0, Self.largestCapacity)) }
   }
 
   /// What every matched pair is worth beside its points in this search.
@@ -84,4 +85,22 @@ struct LazyProblem {
           - min(0, problem.table.points.range.lowerBound) + 1)
     }
   }
+
+  var terms: LazyTerms {
+    LazyTerms(
+      isTransposed: isTransposed, duty: duty, bonus: bonus,
+      coverageWeight: problem.coverageWeight, fixed: problem.fixed,
+      fixedTotal: problem.objective(of: problem.fixed)?.total ?? 0)
+  }
+}
+
+/// What turns a matching of rows and columns back into an answer for people.
+struct LazyTerms {
+  var isTransposed: Bool
+  var duty: LazyProblem.Duty
+  /// What every matched pair is worth beside its points in the search.
+  var bonus: Int
+  var coverageWeight: Int
+  var fixed: [Pair]
+  var fixedTotal: Int
 }

@@ -80,10 +80,10 @@ struct LazySolver {
       watch: watch)
     switch matching.run(problem.active, strategy: strategy, threads: threads) {
     case .exhausted: return .exhausted
-    case .cancelled: return .finished(matching.bestSoFar(of: problem))
-    case .blocked(let row): return matching.violator(at: row, of: problem)
+    case .cancelled: return .finished(matching.bestSoFar(problem.terms))
+    case .blocked(let row): return matching.violator(at: row, problem.terms)
     case .matched:
-      let solution = matching.solution(of: problem)
+      let solution = matching.solution(problem.terms)
       if problem.duty == .everyColumn, !solution.fillsColumns { return .blocked(nil) }
       guard let prices = solution.prices else { return .exhausted }
       return .finished(.optimal(solution.assignment, .duals(prices)))

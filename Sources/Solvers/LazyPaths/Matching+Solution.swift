@@ -13,59 +13,58 @@ extension Matching {
   ///
   /// In terms of `DualPrices`: the price of the column is the negated price here, the price of the row what
   /// the best column leaves of the bonus.
-  mutating func solution(of lazy: LazyProblem) -> LazySolution {
+  mutating func solution(_ terms: LazyTerms) -> LazySolution {
     LazySolution(
-      assignment: assignment(of: lazy), prices: dualPrices(of: lazy),
+      assignment: assignment(terms), prices: dualPrices(terms),
       fillsColumns: (0..<columns.count).allSatisfy { rooms.base[$0] == 0 })
   }
 
-  private func assignment(of lazy: LazyProblem) -> Assignment {
-    let problem = lazy.problem
-    var pairs = problem.fixed
-    var total = problem.objective(of: pairs)?.total ?? 0
+  private func assignment(_ terms: LazyTerms) -> Assignment {
+    var pairs = terms.fixed
+    var total = terms.fixedTotal
     for row in 0..<rows.count where rows.base[row].column >= 0 {
       let column = Int(rows.base[row].column)
       pairs.append(
-        lazy.isTransposed ? Pair(mentee: column, mentor: row) : Pair(mentee: row, mentor: column))
+        terms.isTransposed ? Pair(mentee: column, mentor: row) : Pair(mentee: row, mentor: column))
       total -= rows.base[row].cost.whole
     }
     return Assignment(pairs: pairs, objective: Objective(matched: pairs.count, total: total))
   }
 
   /// What there is when the search was stopped: the pairs so far, if nobody has to be matched.
-  func bestSoFar(of lazy: LazyProblem) -> AssignmentOutcome {
-    let mayStay = lazy.duty == .mostRows || lazy.duty == .worthwhile
-    let fixed = lazy.problem.objective(of: lazy.problem.fixed)?.total ?? 0
+  func bestSoFar(_ terms: LazyTerms) -> AssignmentOutcome {
+    let mayStay = terms.duty == .mostRows || terms.duty == .worthwhile
+    let places = capacities.reduce(0) { $0 + Int($1) }
     let bound = Objective(
-      matched: lazy.problem.fixed.count + min(lazy.active.count, lazy.placeCount),
-      total: fixed + totalBound(mayStay: mayStay))
-    return .limitReached(mayStay ? assignment(of: lazy) : nil, bound: bound)
+      matched: terms.fixed.count + min(active.count, places),
+      total: terms.fixedTotal + totalBound(mayStay: mayStay))
+    return .limitReached(mayStay ? assignment(terms) : nil, bound: bound)
   }
 
-  private mutating func dualPrices(of lazy: LazyProblem) -> DualPrices? {
+  private mutating func dualPrices(_ terms: LazyTerms) -> DualPrices? {
     // Only square problems have positive prices, and there all may be shifted together.
     var shift: Cost = 0
     for column in 0..<columns.count { shift = max(shift, prices.base[column]) }
-    let bonus = lazy.bonus
+    let bonus = terms.bonus
     let top = shift.whole
     var columnPrices = (0..<columns.count).map { top - prices.base[$0].whole }
-    let isActive = Set(lazy.active)
+    let isActive = Set(active)
     var rowPrices: [Int] = []
     rowPrices.reserveCapacity(rows.count)
     for row in 0..<rows.count {
       let least = exactLeastReducedCost(of: row)
       // A row without any eligible column asks for nothing.
       var price = least >= .unreached ? 0 : bonus - least.whole - top
-      let mayBeNegative = lazy.duty == .everyRow
+      let mayBeNegative = terms.duty == .everyRow
       if !mayBeNegative, price < 0 {
         guard !isActive.contains(Int32(truncatingIfNeeded: row)) else { return nil }
         price = 0
       }
       rowPrices.append(price)
     }
-    if lazy.duty == .everyColumn { columnPrices = columnPrices.map { $0 - bonus } }
-    let weight = lazy.problem.coverageWeight
-    return lazy.isTransposed
+    if terms.duty == .everyColumn { columnPrices = columnPrices.map { $0 - bonus } }
+    let weight = terms.coverageWeight
+    return terms.isTransposed
       ? DualPrices(coverageWeight: weight, mentees: columnPrices, mentors: rowPrices)
       : DualPrices(coverageWeight: weight, mentees: rowPrices, mentors: columnPrices)
   }
@@ -92,7 +91,7 @@ extension Matching {
   ///
   /// Every column that one of the rows may take was scanned, and is full. Were one missing, its distance
   /// would have been too large for the type of numbers.
-  mutating func violator(at start: Int, of lazy: LazyProblem) -> LazySolver.Attempt {
+  mutating func violator(at start: Int, _ terms: LazyTerms) -> LazySolver.Attempt {
     var isScanned = [Bool](repeating: false, count: columns.count)
     var members = [start]
     for index in 0..<scanned.count {
@@ -113,12 +112,12 @@ extension Matching {
         partners[column] += 1
       }
     }
-    guard lazy.duty == .everyRow else { return .blocked(nil) }
+    guard terms.duty == .everyRow else { return .blocked(nil) }
     let people = isScanned.indices.filter { partners[$0] > 0 }
     let places = people.reduce(0) { $0 + min(Int(capacities[$1]), partners[$1]) }
     members.sort()
     return .blocked(
-      lazy.isTransposed
+      terms.isTransposed
         ? HallViolator(
           side: .mentors, mentees: people, mentors: members, needed: members.count, places: places)
         : HallViolator(

@@ -45,22 +45,22 @@ struct Matching<Rows: CostRows>: ~Copyable {
 
   let source: Rows
   /// The cost of leaving a row unmatched; `nil` = every row must be matched.
-  let unmatchedCost: Cost?
-  let capacities: [Int32]
+  var unmatchedCost: Cost?
+  var capacities: [Int32]
   let isUnit: Bool
 
-  let rows: Block<Row>
-  let columns: Block<Column>
+  private(set) var rows: Block<Row>
+  private(set) var columns: Block<Column>
   /// By column: below 0 as long as there is room; else a row that sits there, or ``nobody``.
-  let occupants: Block<Int32>
+  private(set) var occupants: Block<Int32>
   /// The prices of the columns once more, one after the other, for the passes over whole rows.
-  let prices: Block<Cost>
+  private(set) var prices: Block<Cost>
   /// By column: a row that sits there, or −1.
-  let heads: Block<Int32>
+  private(set) var heads: Block<Int32>
   /// By column: places left.
-  let rooms: Block<Int32>
+  private(set) var rooms: Block<Int32>
   /// By column: the row from which the present search reached it.
-  let predecessors: Block<Int32>
+  private(set) var predecessors: Block<Int32>
   private let arena: Block<Entry<Cost>>
   var scratch = ListScratch<Cost>()
 
@@ -145,6 +145,30 @@ struct Matching<Rows: CostRows>: ~Copyable {
     rows.base[row].column = Self.free
   }
 
+  /// Adds a row without a list.
+  mutating func addRow() {
+    rows = rows.grown(by: 1)
+    (rows.base + rows.count - 1).initialize(
+      to: Row(list: .allocate(capacity: 8), listRoom: 8))
+  }
+
+  /// Adds a column without places, at price 0, that no list has.
+  mutating func addColumn() {
+    capacities.append(0)
+    columns = columns.grown(by: 1)
+    prices = prices.grown(by: 1)
+    heads = heads.grown(by: 1)
+    rooms = rooms.grown(by: 1)
+    occupants = occupants.grown(by: 1)
+    predecessors = predecessors.grown(by: 1)
+    let column = columns.count - 1
+    columns.base[column] = Column(price: 0)
+    prices.base[column] = 0
+    heads.base[column] = -1
+    rooms.base[column] = 0
+    occupants.base[column] = Self.nobody
+  }
+
   /// Seats the rows by ``occupants`` alone, where every column has one place.
   func seatOccupants() {
     for column in 0..<columns.count {
@@ -187,6 +211,19 @@ struct Matching<Rows: CostRows>: ~Copyable {
       rows[row].list.update(from: scratch.entries.base, count: count)
       rows[row].listCount = Int32(truncatingIfNeeded: count)
       rows[row].threshold = threshold
+    }
+
+    func append(_ entry: Entry<Cost>, to row: Int) {
+      let count = Int(rows[row].listCount)
+      if count == Int(rows[row].listRoom) {
+        let list = UnsafeMutablePointer<Entry<Cost>>.allocate(capacity: 2 * count + 8)
+        list.update(from: rows[row].list, count: count)
+        free(row)
+        rows[row].list = list
+        rows[row].listRoom = Int32(truncatingIfNeeded: 2 * count + 8)
+      }
+      rows[row].list[count] = entry
+      rows[row].listCount += 1
     }
 
     private func free(_ row: Int) {

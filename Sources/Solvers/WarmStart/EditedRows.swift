@@ -1,0 +1,90 @@
+import Problems
+
+/// The rows of a problem with what was changed since.
+///
+/// A row that was not replaced is looked at where it is stored; only what the edits touch is looked up one
+/// by one.
+struct EditedRows<Base: CostRows>: CostRows {
+  typealias Cost = Base.Cost
+
+  let base: Base
+  let edits: ProblemEdits
+  let isTransposed: Bool
+
+  var rowCount: Int { isTransposed ? edits.mentorCount : edits.menteeCount }
+  var columnCount: Int { isTransposed ? edits.menteeCount : edits.mentorCount }
+  var longestRow: Int { columnCount }
+  var isComplete: Bool { base.isComplete }
+  var costRange: ClosedRange<Int> { base.costRange }
+
+  private func pair(_ row: Int, _ column: Int) -> Pair {
+    isTransposed ? Pair(mentee: column, mentor: row) : Pair(mentee: row, mentor: column)
+  }
+
+  private var editedColumns: Dictionary<Int, [Int?]>.Keys {
+    isTransposed ? edits.mentees.keys : edits.mentors.keys
+  }
+
+  private func isReplaced(_ row: Int) -> Bool {
+    (isTransposed ? edits.mentors[row] : edits.mentees[row]) != nil || row >= base.rowCount
+  }
+
+  /// The cost of a pair, `nil` where it is not eligible.
+  func costIfEligible(_ row: Int, _ column: Int) -> Cost? {
+    if isReplaced(row) || edits.touchesRows || isTransposed || !base.isComplete
+      || column >= base.columnCount
+    {
+      return edits.points(pair(row, column)).map { Cost(whole: 0 - $0) }
+    }
+    return base.cost(row, column)
+  }
+
+  func cost(_ row: Int, _ column: Int) -> Cost { costIfEligible(row, column) ?? .unreached }
+
+  func prepare(_ rows: Range<Int>, _ scratch: inout ListScratch<Cost>) {
+    if rows.upperBound <= base.rowCount { base.prepare(rows, &scratch) }
+  }
+
+  func lower(
+    _ prices: UnsafeMutablePointer<Cost>, by row: Int, _ scratch: inout ListScratch<Cost>
+  ) {
+    if row < base.rowCount { base.lower(prices, by: row, &scratch) }
+  }
+
+  func shortList(
+    _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?, reaching hint: Cost?,
+    _ scratch: inout ListScratch<Cost>
+  ) -> Cost {
+    guard !isReplaced(row) else {
+      scratch.reserve(entries: columnCount)
+      scratch.count = 0
+      for column in 0..<columnCount { append(row, column, &scratch) }
+      return scratch.count <= 2 * size ? .unreached : scratch.keepSmallest(size, prices)
+    }
+    let threshold = base.shortList(
+      row, size: size, prices: prices, floor: floor, reaching: hint, &scratch)
+    guard edits.touchesRows || !editedColumns.isEmpty else { return threshold }
+    // Pairs that changed are taken out, and those that are eligible put in with what they cost now.
+    let entries = scratch.entries.base
+    var kept = 0
+    for index in 0..<scratch.count {
+      let column = Int(entries[index].column)
+      guard !editedColumns.contains(column), !edits.forbidden.contains(pair(row, column)) else {
+        continue
+      }
+      entries[kept] = entries[index]
+      kept += 1
+    }
+    scratch.count = kept
+    scratch.reserve(entries: kept + editedColumns.count)
+    for column in editedColumns { append(row, column, &scratch) }
+    return threshold
+  }
+
+  private func append(_ row: Int, _ column: Int, _ scratch: inout ListScratch<Cost>) {
+    guard let cost = costIfEligible(row, column) else { return }
+    scratch.entries.base[scratch.count] = Entry(
+      cost: cost, column: Int32(truncatingIfNeeded: column))
+    scratch.count += 1
+  }
+}
