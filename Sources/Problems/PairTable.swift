@@ -57,6 +57,22 @@ public struct PairTable: Equatable, Sendable {
     self = builder.table
   }
 
+  /// Makes a table by asking for the points of every pair in canonical order, `nil` = ineligible.
+  ///
+  /// - Complexity: O(menteeCount · mentorCount).
+  public init(menteeCount: Int, mentorCount: Int, points: (Pair) -> Int?) {
+    var builder = Builder(mentorCount: mentorCount)
+    for mentee in 0..<menteeCount {
+      for mentor in 0..<mentorCount {
+        if let points = points(Pair(mentee: mentee, mentor: mentor)) {
+          builder.append(mentor: mentor, points: points)
+        }
+      }
+      builder.endRow()
+    }
+    self = builder.table
+  }
+
   /// Makes a table from pairs in any order.
   ///
   /// - Throws: ``ProblemError/pairOutOfRange(entry:pair:)`` or

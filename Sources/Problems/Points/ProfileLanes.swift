@@ -45,6 +45,27 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
       cells, stride)
   }
 
+  /// Copies a run of scores, widened and with a sign.
+  func copy<Wide: FixedWidthInteger>(
+    _ entries: Range<Int>, _ mentorCount: Int, to scores: UnsafeMutableBufferPointer<Wide>,
+    _ sign: Wide
+  ) {
+    withUnsafeTemporaryAllocation(of: Cell.self, capacity: max(1, stride)) { row in
+      guard let base = row.baseAddress else { return }
+      var offset = 0
+      while offset < entries.count {
+        let (mentee, first) = (entries.lowerBound + offset)
+          .quotientAndRemainder(dividingBy: mentorCount)
+        computeRows(mentee..<mentee + 1, into: base)
+        let count = min(mentorCount - first, entries.count - offset)
+        for index in 0..<count {
+          scores[offset + index] = Wide(truncatingIfNeeded: base[first + index]) &* sign
+        }
+        offset += count
+      }
+    }
+  }
+
   func score(_ mentee: Int, _ mentor: Int) -> Cell {
     let (tile, lane) = mentor.quotientAndRemainder(dividingBy: Int(LANES_TILE))
     var score: Cell = 0
