@@ -20,22 +20,52 @@ public struct ContentHash: Equatable, Sendable {
 
   /// - Complexity: O(byte count).
   init(of bytes: UnsafeRawBufferPointer) {
-    text = Self.digest(bytes)
-    var end = bytes.count
-    while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    lineText =
-      end == bytes.count ? text : Self.digest(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+    let hasher = ContentHasher()
+    hasher.update(bytes)
+    self = hasher.hash
+  }
+
+  fileprivate init(text: String, lineText: String) {
+    (self.text, self.lineText) = (text, lineText)
   }
 
   /// Whether a solution that names this hash belongs to these bytes.
   public func isNamed(by text: String) -> Bool { text == self.text || text == lineText }
+}
 
-  private static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    crypto_hash_sha256(
-      &digest, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
+/// Hashes bytes that come piece by piece.
+final class ContentHasher {
+  private var state = crypto_hash_sha256_state()
+  /// As it was behind the last byte that is no line end.
+  private var lineState: crypto_hash_sha256_state
+
+  init() {
+    crypto_hash_sha256_init(&state)
+    lineState = state
+  }
+
+  /// - Complexity: O(byte count).
+  func update(_ bytes: UnsafeRawBufferPointer) {
+    let last = bytes.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let lineEnd = last.map { $0 + 1 } ?? 0
+    feed(bytes[..<lineEnd])
+    if last != nil { lineState = state }
+    feed(bytes[lineEnd...])
+  }
+
+  private func feed(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    guard let base = bytes.baseAddress else { return }
+    crypto_hash_sha256_update(
+      &state, base.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
+  }
+
+  /// The fingerprint of all bytes so far.
+  var hash: ContentHash { ContentHash(text: Self.text(state), lineText: Self.text(lineState)) }
+
+  private static func text(_ state: crypto_hash_sha256_state) -> String {
+    var (state, digest) = (state, [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES)))
+    crypto_hash_sha256_final(&state, &digest)
     let digits = Array("0123456789abcdef".utf8)
     let hex = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return "sha256:" + String(decoding: hex, as: UTF8.self)
