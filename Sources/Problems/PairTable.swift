@@ -150,6 +150,17 @@ public struct PairTable: Equatable, Sendable {
     entry(of: pair).map { points[$0] }
   }
 
+  /// Visits the eligible pairs in canonical order.
+  ///
+  /// - Complexity: O(pairCount).
+  public func forEachPair(_ visit: (Pair, _ entry: Int) -> Void) {
+    for mentee in 0..<menteeCount {
+      for entry in entries(of: mentee) {
+        visit(Pair(mentee: mentee, mentor: mentor(of: entry, mentee: mentee)), entry)
+      }
+    }
+  }
+
   /// The same table without some pairs.
   ///
   /// - Complexity: O(pairCount).

@@ -61,3 +61,15 @@ extension ClosedRange<Int> {
     return bounds[1]...bounds[0]
   }
 }
+
+extension UnsafeMutablePointer where Pointee: FixedWidthInteger {
+  /// Copies cells into wider ones: negated with a flip of −1, as they are with 0.
+  ///
+  /// Without a product, which many processors have no vectors of 64 bits for.
+  @inline(__always)
+  func widen<Cell: BinaryInteger>(_ cells: UnsafePointer<Cell>, count: Int, flip: Pointee) {
+    for index in 0..<count {
+      self[index] = (Pointee(truncatingIfNeeded: cells[index]) ^ flip) &- flip
+    }
+  }
+}

@@ -121,20 +121,20 @@ public struct Points: RandomAccessCollection, Sendable {
   ) {
     precondition(entries.count <= row.count && entries.lowerBound >= 0)
     precondition(entries.upperBound <= count)
-    let (first, sign): (Int, Wide) = (entries.lowerBound, isNegated ? -1 : 1)
-    func widen<Cell: BinaryInteger>(_ cells: UnsafePointer<Cell>) {
-      for offset in 0..<entries.count {
-        row[offset] = Wide(truncatingIfNeeded: cells[first + offset]) &* sign
-      }
-    }
+    guard let target = row.baseAddress else { return }
+    let (first, count, flip): (Int, Int, Wide) =
+      (entries.lowerBound, entries.count, isNegated ? -1 : 0)
     switch cells {
-    case .uint8(let cells): widen(cells.base)
-    case .uint16(let cells): widen(cells.base)
-    case .int32(let cells): widen(cells.base)
-    case .int64(let cells): widen(cells.base)
+    case .uint8(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .uint16(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .int32(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .int64(let cells): target.widen(cells.base + first, count: count, flip: flip)
     case .double(let cells):
-      for offset in 0..<entries.count { row[offset] = Wide(cells.base[first + offset]) &* sign }
-    case .scores(let scores): scores.copy(entries, to: row, sign: sign)
+      for offset in 0..<count {
+        target[offset] =
+          (Wide(truncatingIfNeeded: Int(cells.base[first + offset])) ^ flip) &- flip
+      }
+    case .scores(let scores): scores.copy(entries, to: target, flip: flip)
     }
   }
 }

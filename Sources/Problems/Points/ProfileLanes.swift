@@ -45,10 +45,19 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
       cells, stride)
   }
 
-  /// Copies a run of scores, widened and with a sign.
+  /// Copies a run of scores, widened.
   func copy<Wide: FixedWidthInteger>(
-    _ entries: Range<Int>, _ mentorCount: Int, to scores: UnsafeMutableBufferPointer<Wide>,
-    _ sign: Wide
+    _ entries: Range<Int>, _ mentorCount: Int, to scores: UnsafeMutablePointer<Wide>, flip: Wide
+  ) {
+    visitRuns(entries, mentorCount) { offset, cells, count in
+      (scores + offset).widen(cells, count: count, flip: flip)
+    }
+  }
+
+  /// Computes a run of scores, and shows them in pieces of one mentee with their offset in the run.
+  func visitRuns(
+    _ entries: Range<Int>, _ mentorCount: Int,
+    _ visit: (_ offset: Int, _ scores: UnsafePointer<Cell>, _ count: Int) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Cell.self, capacity: max(1, stride)) { row in
       guard let base = row.baseAddress else { return }
@@ -58,9 +67,7 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
           .quotientAndRemainder(dividingBy: mentorCount)
         computeRows(mentee..<mentee + 1, into: base)
         let count = min(mentorCount - first, entries.count - offset)
-        for index in 0..<count {
-          scores[offset + index] = Wide(truncatingIfNeeded: base[first + index]) &* sign
-        }
+        visit(offset, base + first, count)
         offset += count
       }
     }

@@ -110,15 +110,15 @@ public final class ProfileScores: Sendable {
     }
   }
 
-  /// Copies a run of scores, widened and with a sign.
+  /// Copies a run of scores, widened.
   @inline(__always)
   func copy<Wide: FixedWidthInteger>(
-    _ entries: Range<Int>, to scores: UnsafeMutableBufferPointer<Wide>, sign: Wide
+    _ entries: Range<Int>, to scores: UnsafeMutablePointer<Wide>, flip: Wide
   ) {
     switch lanes {
-    case .uint8(let lanes): lanes.copy(entries, mentorCount, to: scores, sign)
-    case .uint16(let lanes): lanes.copy(entries, mentorCount, to: scores, sign)
-    case .int32(let lanes): lanes.copy(entries, mentorCount, to: scores, sign)
+    case .uint8(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
+    case .uint16(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
+    case .int32(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
     }
   }
 }
