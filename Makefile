@@ -1,14 +1,24 @@
 # make demo            install what is missing, build, and propose pairs for the sample school
 # make test            install what is missing and run every test that needs no outside files
 # make test-published  DATA=folder: solve public instances with known answers
+# make bench           measure the solver and others in turn, write benchmarks/README.md (15 minutes)
+# make bench-quick     the same on small instances, written nowhere: do all agree? (2 minutes)
+# make bench-profiles  100,000 x 100,000 pairs whose costs are computed on the fly
 # make lint | format   check the style | mend it
 # make clean           forget what was built
 
 SWIFT_FLAGS := -c release --explicit-target-dependency-import-check error
-SOURCES     := Package.swift Sources Tests
+SOURCES     := Package.swift Sources Tests benchmarks
 LANGUAGE    := ru
 
-.PHONY: demo build test test-published lint format clean system-libraries
+# Virtual environments of the other solvers, and instances while they are solved.
+BENCH_DIR := .benchmark
+BENCH     := $(BENCH_DIR)/a/bin/python benchmarks/assignment/run.py \
+               --runner .build/release/assignment-benchmark \
+               --environments $(BENCH_DIR) --scratch $(BENCH_DIR)/scratch
+
+.PHONY: demo build test test-published bench bench-quick bench-profiles solvers \
+        lint format clean system-libraries
 
 demo: build
 	@.build/release/nastavnik propose samples/school-7 --lang $(LANGUAGE)
@@ -23,6 +33,21 @@ test-published: system-libraries
 	@test -d "$(DATA)" || { echo "make test-published needs DATA=<folder of public instances>: no folder '$(DATA)'"; exit 66; }
 	NASTAVNIK_DATA="$(abspath $(DATA))" swift test $(SWIFT_FLAGS) --disable-xctest --filter Published
 
+bench: solvers
+	@$(BENCH) --results benchmarks/results --page benchmarks/README.md
+
+bench-quick: solvers
+	@mkdir -p $(BENCH_DIR)/quick && cp benchmarks/README.md $(BENCH_DIR)/quick/
+	@$(BENCH) --quick --results $(BENCH_DIR)/quick --page $(BENCH_DIR)/quick/README.md
+
+bench-profiles: solvers
+	@$(BENCH) --profiles --results benchmarks/results --page benchmarks/README.md
+
+solvers: system-libraries
+	@swift build $(SWIFT_FLAGS) --product assignment-benchmark
+	@python3 -c "import ensurepip" 2>/dev/null || { $(call install,python3-venv); }
+	@python3 benchmarks/assignment/environments.py $(BENCH_DIR)
+
 lint:
 	swift format lint --strict --recursive $(SOURCES)
 
@@ -30,16 +55,16 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 clean:
-	rm -rf .build
+	rm -rf .build $(BENCH_DIR)
 
 # GLPK solves integer programs, libsodium hashes: Debian's packages, installed only where missing.
 system-libraries:
 	@missing=""; \
 	  test -e /usr/include/glpk.h   || missing="$$missing libglpk-dev"; \
 	  test -e /usr/include/sodium.h || missing="$$missing libsodium-dev"; \
-	  if [ -n "$$missing" ]; then \
-	    echo "installing$$missing"; \
-	    if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo"; fi; \
-	    $$root apt-get update -qq && \
-	    DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-	  fi
+	  if [ -n "$$missing" ]; then $(call install,$$missing); fi
+
+install = echo "installing $(strip $(1))"; \
+	  if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo"; fi; \
+	  $$root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $(1) >/dev/null

@@ -59,6 +59,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "assignment-benchmark",
+      dependencies: ["Problems", "Solvers", "Verification", "InstanceFiles"],
+      path: "benchmarks/assignment/Sources", swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["Problems", "Solvers", "Verification"],
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -12,7 +12,7 @@
 VECTORS(uint8_t, u8x16)
 VECTORS(uint16_t, u16x16)
 VECTORS(int32_t, i32x16)
-VECTORS(int64_t, i64x16)
+VECTORS(long, i64x16)
 VECTORS(double, f64x16)
 typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
 
@@ -26,7 +26,8 @@ typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
 #define REAL_BIAS(FLIP) 0
 
 #define PASSES(CELL, CELLS, PRICE, PRICES, NAME, COST, BIAS)                                       \
-  CLONES void lanes_lower_##NAME(const CELL *cells, PRICE flip, PRICE *prices, long count) {       \
+  CLONES void lanes_lower_##NAME(const void *row, PRICE flip, PRICE *prices, long count) {       \
+    const CELL *cells = row;                                                                       \
     const PRICE bias = BIAS(flip);                                                                 \
     const PRICES flips = flip, biases = bias;                                                      \
     long j = 0;                                                                                    \
@@ -41,8 +42,9 @@ typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
     }                                                                                              \
   }                                                                                                \
                                                                                                    \
-  CLONES void lanes_groups_##NAME(const CELL *cells, PRICE flip, const PRICE *prices, long count,  \
+  CLONES void lanes_groups_##NAME(const void *row, PRICE flip, const PRICE *prices, long count,  \
                                   PRICE none, PRICE *minima) {                                     \
+    const CELL *cells = row;                                                                       \
     const PRICE bias = BIAS(flip);                                                                 \
     const PRICES flips = flip, biases = bias;                                                      \
     PRICES least[4] = {none, none, none, none};                                                    \
@@ -68,8 +70,9 @@ typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
     int32_t column;                                                                                \
   } entry_##NAME;                                                                                  \
                                                                                                    \
-  CLONES long lanes_collect_##NAME(const CELL *cells, PRICE flip, const PRICE *prices, long from,  \
+  CLONES long lanes_collect_##NAME(const void *row, PRICE flip, const PRICE *prices, long from,  \
                                    long to, PRICE bound, void *entries, long room, long *found) {  \
+    const CELL *cells = row;                                                                       \
     const PRICE bias = BIAS(flip);                                                                 \
     const PRICES flips = flip, bounds = bound + bias;                                              \
     entry_##NAME *next = (entry_##NAME *)entries + *found;                                         \
@@ -114,8 +117,8 @@ PASSES(uint8_t, u8x16, int32_t, i32x16, u8_i32, INTEGER_COST, INTEGER_BIAS)
 PASSES(uint16_t, u16x16, int32_t, i32x16, u16_i32, INTEGER_COST, INTEGER_BIAS)
 PASSES(int32_t, i32x16, int32_t, i32x16, i32_i32, INTEGER_COST, INTEGER_BIAS)
 PASSES(double, f64x16, double, f64x16, f64_f64, REAL_COST, REAL_BIAS)
-PASSES(uint8_t, u8x16, int64_t, i64x16, u8_i64, INTEGER_COST, INTEGER_BIAS)
-PASSES(uint16_t, u16x16, int64_t, i64x16, u16_i64, INTEGER_COST, INTEGER_BIAS)
-PASSES(int32_t, i32x16, int64_t, i64x16, i32_i64, INTEGER_COST, INTEGER_BIAS)
-PASSES(int64_t, i64x16, int64_t, i64x16, i64_i64, INTEGER_COST, INTEGER_BIAS)
-PASSES(double, f64x16, int64_t, i64x16, f64_i64, INTEGER_COST, INTEGER_BIAS)
+PASSES(uint8_t, u8x16, long, i64x16, u8_i64, INTEGER_COST, INTEGER_BIAS)
+PASSES(uint16_t, u16x16, long, i64x16, u16_i64, INTEGER_COST, INTEGER_BIAS)
+PASSES(int32_t, i32x16, long, i64x16, i32_i64, INTEGER_COST, INTEGER_BIAS)
+PASSES(long, i64x16, long, i64x16, i64_i64, INTEGER_COST, INTEGER_BIAS)
+PASSES(double, f64x16, long, i64x16, f64_i64, INTEGER_COST, INTEGER_BIAS)

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-// Passes over one row of a cost matrix, many columns at a time.
+// Passes over one row of a cost matrix, many columns at a time. `cells` points to the cells of the row.
 //
 // A cell c stands for the cost (c ^ flip) - flip: c itself with flip = 0, -c with flip = -1 (for
 // doubles: c * flip with flip = 1 or -1). The reduced cost of column j is cost - prices[j]. Nothing is
@@ -13,26 +13,26 @@
 
 #define LANES_PASSES(CELL, PRICE, NAME)                                                            \
   /* prices[j] = min(prices[j], cost of j) for 0 <= j < count. */                                  \
-  void lanes_lower_##NAME(const CELL *cells, PRICE flip, PRICE *prices, long count);               \
+  void lanes_lower_##NAME(const void *cells, PRICE flip, PRICE *prices, long count);               \
   /* minima[g] = the least reduced cost of a group of the columns; the 64 groups are disjoint and    \
      cover all columns, an empty group keeps `none`. */                                            \
-  void lanes_groups_##NAME(const CELL *cells, PRICE flip, const PRICE *prices, long count,         \
+  void lanes_groups_##NAME(const void *cells, PRICE flip, const PRICE *prices, long count,         \
                            PRICE none, PRICE *minima);                                             \
   /* Appends { cost, column } of the columns from..<to with a reduced cost below the bound, in order,  \
      to entries[*found...]; stops before a run of columns that might not fit into `room` entries.  \
      Returns the first column not looked at. */                                                    \
-  long lanes_collect_##NAME(const CELL *cells, PRICE flip, const PRICE *prices, long from,         \
+  long lanes_collect_##NAME(const void *cells, PRICE flip, const PRICE *prices, long from,         \
                             long to, PRICE bound, void *entries, long room, long *found);
 
 LANES_PASSES(uint8_t, int32_t, u8_i32)
 LANES_PASSES(uint16_t, int32_t, u16_i32)
 LANES_PASSES(int32_t, int32_t, i32_i32)
 LANES_PASSES(double, double, f64_f64)
-LANES_PASSES(uint8_t, int64_t, u8_i64)
-LANES_PASSES(uint16_t, int64_t, u16_i64)
-LANES_PASSES(int32_t, int64_t, i32_i64)
-LANES_PASSES(int64_t, int64_t, i64_i64)
-LANES_PASSES(double, int64_t, f64_i64)
+LANES_PASSES(uint8_t, long, u8_i64)
+LANES_PASSES(uint16_t, long, u16_i64)
+LANES_PASSES(int32_t, long, i32_i64)
+LANES_PASSES(long, long, i64_i64)
+LANES_PASSES(double, long, f64_i64)
 
 #undef LANES_PASSES
 

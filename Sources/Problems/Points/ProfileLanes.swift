@@ -11,27 +11,55 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
   /// Cells of a computed row: those of all tiles.
   package var stride: Int { tileCount * Int(LANES_TILE) }
 
-  init(
+  convenience init(
     _ measure: ProfileScores.Measure, _ shape: ProfileShape, mentees: [Int], mentors: [Int],
     mentorCount: Int
   ) {
-    let (dimensions, tile) = (shape.dimensions, Int(LANES_TILE))
+    let offsets = shape.offsets
+    self.init(
+      measure, dimensions: shape.dimensions, menteeCount: mentees.count / max(1, shape.dimensions),
+      mentorCount: mentorCount,
+      mentee: { Cell(truncatingIfNeeded: mentees[$0 * offsets.count + $1] - offsets[$1]) },
+      mentor: { Cell(truncatingIfNeeded: mentors[$0 * offsets.count + $1] - offsets[$1]) })
+  }
+
+  private init(
+    _ measure: ProfileScores.Measure, dimensions: Int, menteeCount: Int, mentorCount: Int,
+    mentee: (_ person: Int, _ dimension: Int) -> Cell,
+    mentor: (_ person: Int, _ dimension: Int) -> Cell
+  ) {
+    let tile = Int(LANES_TILE)
     self.measure = measure
     self.dimensions = dimensions
     tileCount = (mentorCount + tile - 1) / tile
-    rows = CellBuffer(count: mentees.count) { rows in
-      for (index, feature) in mentees.enumerated() {
-        rows[index] = Cell(truncatingIfNeeded: feature - shape.offsets[index % dimensions])
+    rows = CellBuffer(count: menteeCount * dimensions) { rows in
+      for person in 0..<menteeCount {
+        for dimension in 0..<dimensions {
+          rows[person * dimensions + dimension] = mentee(person, dimension)
+        }
       }
     }
     tiles = CellBuffer(count: tileCount * tile * dimensions) { tiles in
       tiles.initialize(repeating: 0)
-      for (index, feature) in mentors.enumerated() {
-        let (mentor, dimension) = index.quotientAndRemainder(dividingBy: dimensions)
-        tiles[(mentor / tile * dimensions + dimension) * tile + mentor % tile] =
-          Cell(truncatingIfNeeded: feature - shape.offsets[dimension])
+      for person in 0..<mentorCount {
+        for dimension in 0..<dimensions {
+          tiles[(person / tile * dimensions + dimension) * tile + person % tile] =
+            mentor(person, dimension)
+        }
       }
     }
+  }
+
+  func transposed(_ menteeCount: Int, _ mentorCount: Int) -> ProfileLanes {
+    ProfileLanes(
+      measure, dimensions: dimensions, menteeCount: mentorCount, mentorCount: menteeCount,
+      mentee: { self.feature(ofMentor: $0, $1) },
+      mentor: { self.rows.base[$0 * self.dimensions + $1] })
+  }
+
+  private func feature(ofMentor mentor: Int, _ dimension: Int) -> Cell {
+    let (tile, lane) = mentor.quotientAndRemainder(dividingBy: Int(LANES_TILE))
+    return tiles.base[(tile * dimensions + dimension) * Int(LANES_TILE) + lane]
   }
 
   /// Computes whole rows, each `stride` cells long; the cells behind the last mentor mean nothing.
@@ -73,12 +101,11 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
     }
   }
 
-  func score(_ mentee: Int, _ mentor: Int) -> Cell {
-    let (tile, lane) = mentor.quotientAndRemainder(dividingBy: Int(LANES_TILE))
+  package func score(_ mentee: Int, _ mentor: Int) -> Cell {
     var score: Cell = 0
     for dimension in 0..<dimensions {
       let own = rows.base[mentee * dimensions + dimension]
-      let other = tiles.base[(tile * dimensions + dimension) * Int(LANES_TILE) + lane]
+      let other = feature(ofMentor: mentor, dimension)
       switch measure {
       case .l1: score &+= max(own, other) &- min(own, other)
       case .dot: score &+= own &* other

@@ -97,6 +97,24 @@ public final class ProfileScores: Sendable {
       }
   }
 
+  /// The same scores with mentees and mentors in each other's place.
+  ///
+  /// - Complexity: O((menteeCount + mentorCount) · dimensions).
+  package var transposed: ProfileScores { ProfileScores(transposing: self) }
+
+  private init(transposing other: ProfileScores) {
+    measure = other.measure
+    menteeCount = other.mentorCount
+    mentorCount = other.menteeCount
+    range = other.range
+    lanes =
+      switch other.lanes {
+      case .uint8(let lanes): .uint8(lanes.transposed(other.menteeCount, other.mentorCount))
+      case .uint16(let lanes): .uint16(lanes.transposed(other.menteeCount, other.mentorCount))
+      case .int32(let lanes): .int32(lanes.transposed(other.menteeCount, other.mentorCount))
+      }
+  }
+
   /// One score; rows at a time are far cheaper: ``Points/copy(_:to:)``.
   ///
   /// - Complexity: O(dimensions).

@@ -35,7 +35,12 @@ public struct AssignmentSolver: Sendable {
   public func solve(
     _ problem: AssignmentProblem, watching watch: SolverWatch = .none
   ) throws(NotANetwork) -> AssignmentOutcome {
-    try NetworkSolver().solve(problem, isCancelled: { watch.isCancelled() })
+    if let lazy = LazyProblem(problem) {
+      let solver = LazySolver(
+        problem: lazy, strategy: strategy, threads: threads, watch: watch)
+      if let outcome = solver.solve() { return outcome }
+    }
+    return try NetworkSolver().solve(problem, isCancelled: { watch.isCancelled() })
   }
 }
 

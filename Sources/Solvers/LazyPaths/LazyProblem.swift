@@ -1,0 +1,87 @@
+import Problems
+
+/// A problem as rows that need one partner each and columns with places.
+///
+/// Mentees are the rows as a rule; mentors are where every mentor must be filled, or where only they
+/// take one partner at most.
+struct LazyProblem {
+  /// What must hold of the rows.
+  enum Duty {
+    /// Every row must be matched.
+    case everyRow
+    /// As many as can be, in the first place.
+    case mostRows
+    /// Only where that is better than 0 points.
+    case worthwhile
+    /// Every column must be full.
+    case everyColumn
+  }
+
+  let problem: AssignmentProblem
+  let isTransposed: Bool
+  let duty: Duty
+  /// Rows that need a partner, fixed pairs counted out.
+  let active: [Int32]
+  /// Places by column, fixed pairs counted out.
+  let capacities: [Int32]
+
+  var rowCount: Int { isTransposed ? problem.mentorCount : problem.menteeCount }
+  var columnCount: Int { isTransposed ? problem.menteeCount : problem.mentorCount }
+  var placeCount: Int { capacities.reduce(0) { $0 + Int($1) } }
+
+  /// Fits the problem in where that is possible.
+  ///
+  /// It is not for lower bounds, quotas, two partners on both sides, and fixed pairs that overfill
+  /// somebody: there the network solver knows more.
+  init?(_ problem: AssignmentProblem) {
+    guard problem.quotas.allSatisfy(\.isVacuous),
+      problem.mentors.allSatisfy({
+        $0.minimum == 0 || (problem.minimumRule == .ifOpen && $0.minimum == 1)
+      })
+    else { return nil }
+    let areMenteesSingle = problem.demands.allSatisfy { $0 <= 1 }
+    let areMentorsSingle = problem.mentors.allSatisfy { $0.capacity <= 1 }
+    switch problem.coverage {
+    case .everyMentee:
+      guard areMenteesSingle else { return nil }
+      (isTransposed, duty) = (false, .everyRow)
+    case .everyMentor:
+      guard areMenteesSingle || areMentorsSingle else { return nil }
+      (isTransposed, duty) = areMentorsSingle ? (true, .everyRow) : (false, .everyColumn)
+    case .first, .ignore:
+      guard areMenteesSingle || areMentorsSingle else { return nil }
+      // The shorter side can be matched whole; its search is the easier one.
+      let isTall = problem.menteeCount > problem.mentorCount
+      isTransposed = areMentorsSingle && (isTall || !areMenteesSingle)
+      duty = problem.coverage == .first ? .mostRows : .worthwhile
+    }
+    self.problem = problem
+    var mentees = problem.demands
+    var mentors = problem.mentors.map(\.capacity)
+    for pair in problem.fixed {
+      mentees[pair.mentee] -= 1
+      mentors[pair.mentor] -= 1
+    }
+    guard mentees.allSatisfy({ $0 >= 0 }), mentors.allSatisfy({ $0 >= 0 }) else { return nil }
+    let (needs, places) = isTransposed ? (mentors, mentees) : (mentees, mentors)
+    active = needs.indices.filter { needs[$0] > 0 }.map { Int32(truncatingIfNeeded: $0) }
+    let rowCount = needs.count
+    // One place more than rows is as good as any number: such a column is never full.
+    capacities = places.map { Int32(truncatingIfNeeded: min($0, rowCount + 1)) }
+  }
+
+  /// What every matched pair is worth beside its points in this search.
+  var bonus: Int {
+    switch duty {
+    case .everyRow, .worthwhile: 0
+    case .mostRows: problem.coverageWeight
+    case .everyColumn:
+      // As `AssignmentProblem.coverageWeight`, which is only given where coverage comes first.
+      max(
+        1,
+        (min(rowCount, columnCount) - 1)
+          * (problem.table.points.range.upperBound - problem.table.points.range.lowerBound)
+          - min(0, problem.table.points.range.lowerBound) + 1)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Problems
+
+/// What a finished matching means for the problem.
+struct LazySolution {
+  let assignment: Assignment
+  /// `nil` when a price has the wrong sign, so that the prices prove nothing here.
+  let prices: DualPrices?
+  let fillsColumns: Bool
+}
+
+extension Matching {
+  /// Reads the pairs and the prices off.
+  ///
+  /// In terms of `DualPrices`: the price of the column is the negated price here, the price of the row what
+  /// the best column leaves of the bonus.
+  mutating func solution(of lazy: LazyProblem) -> LazySolution {
+    LazySolution(
+      assignment: assignment(of: lazy), prices: dualPrices(of: lazy),
+      fillsColumns: (0..<columns.count).allSatisfy { rooms.base[$0] == 0 })
+  }
+
+  private func assignment(of lazy: LazyProblem) -> Assignment {
+    let problem = lazy.problem
+    var pairs = problem.fixed
+    var total = problem.objective(of: pairs)?.total ?? 0
+    for row in 0..<rows.count where rows.base[row].column >= 0 {
+      let column = Int(rows.base[row].column)
+      pairs.append(
+        lazy.isTransposed ? Pair(mentee: column, mentor: row) : Pair(mentee: row, mentor: column))
+      total -= rows.base[row].cost.whole
+    }
+    return Assignment(pairs: pairs, objective: Objective(matched: pairs.count, total: total))
+  }
+
+  /// What there is when the search was stopped: the pairs so far, if nobody has to be matched.
+  func bestSoFar(of lazy: LazyProblem) -> AssignmentOutcome {
+    let mayStay = lazy.duty == .mostRows || lazy.duty == .worthwhile
+    let fixed = lazy.problem.objective(of: lazy.problem.fixed)?.total ?? 0
+    let bound = Objective(
+      matched: lazy.problem.fixed.count + min(lazy.active.count, lazy.placeCount),
+      total: fixed + totalBound(mayStay: mayStay))
+    return .limitReached(mayStay ? assignment(of: lazy) : nil, bound: bound)
+  }
+
+  private mutating func dualPrices(of lazy: LazyProblem) -> DualPrices? {
+    // Only square problems have positive prices, and there all may be shifted together.
+    var shift: Cost = 0
+    for column in 0..<columns.count { shift = max(shift, prices.base[column]) }
+    let bonus = lazy.bonus
+    let top = shift.whole
+    var columnPrices = (0..<columns.count).map { top - prices.base[$0].whole }
+    let isActive = Set(lazy.active)
+    var rowPrices: [Int] = []
+    rowPrices.reserveCapacity(rows.count)
+    for row in 0..<rows.count {
+      let least = exactLeastReducedCost(of: row)
+      // A row without any eligible column asks for nothing.
+      var price = least >= .unreached ? 0 : bonus - least.whole - top
+      let mayBeNegative = lazy.duty == .everyRow
+      if !mayBeNegative, price < 0 {
+        guard !isActive.contains(Int32(truncatingIfNeeded: row)) else { return nil }
+        price = 0
+      }
+      rowPrices.append(price)
+    }
+    if lazy.duty == .everyColumn { columnPrices = columnPrices.map { $0 - bonus } }
+    let weight = lazy.problem.coverageWeight
+    return lazy.isTransposed
+      ? DualPrices(coverageWeight: weight, mentees: columnPrices, mentors: rowPrices)
+      : DualPrices(coverageWeight: weight, mentees: rowPrices, mentors: columnPrices)
+  }
+
+  private mutating func exactLeastReducedCost(of row: Int) -> Cost {
+    switch rows.base[row].column {
+    case Self.unmatched: return rows.base[row].cost
+    case Self.free: break
+    case let column:
+      return rows.base[row].cost &- prices.base[Int(column)]
+    }
+    while true {
+      var least = unmatchedCost ?? .unreached
+      for index in 0..<Int(rows.base[row].listCount) {
+        let entry = rows.base[row].list[index]
+        least = min(least, entry.cost &- prices.base[Int(entry.column)])
+      }
+      if least <= rows.base[row].threshold { return least }
+      rebuild(row, size: max(8, Int(rows.base[row].listCount)))
+    }
+  }
+
+  /// The people in short, from a search that ended without a free place.
+  ///
+  /// Every column that one of the rows may take was scanned, and is full. Were one missing, its distance
+  /// would have been too large for the type of numbers.
+  mutating func violator(at start: Int, of lazy: LazyProblem) -> LazySolver.Attempt {
+    var isScanned = [Bool](repeating: false, count: columns.count)
+    var members = [start]
+    for index in 0..<scanned.count {
+      let column = Int(scanned[index])
+      isScanned[column] = true
+      var occupant = heads.base[column]
+      while occupant >= 0 {
+        members.append(Int(occupant))
+        occupant = rows.base[Int(occupant)].next
+      }
+    }
+    var partners = [Int](repeating: 0, count: columns.count)
+    for row in members {
+      guard rows.base[row].threshold >= .unreached else { return .exhausted }
+      for index in 0..<Int(rows.base[row].listCount) {
+        let column = Int(rows.base[row].list[index].column)
+        guard isScanned[column] else { return .exhausted }
+        partners[column] += 1
+      }
+    }
+    guard lazy.duty == .everyRow else { return .blocked(nil) }
+    let people = isScanned.indices.filter { partners[$0] > 0 }
+    let places = people.reduce(0) { $0 + min(Int(capacities[$1]), partners[$1]) }
+    members.sort()
+    return .blocked(
+      lazy.isTransposed
+        ? HallViolator(
+          side: .mentors, mentees: people, mentors: members, needed: members.count, places: places)
+        : HallViolator(
+          side: .mentees, mentees: members, mentors: people, needed: members.count, places: places))
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// The time that some work took.
+struct WorkTime {
+  /// Processor time of all threads, in the kernel too: what both sides of a comparison are measured in.
+  var processor: Double
+  var wall: Double
+
+  /// Runs some work, and says what it took.
+  static func measure<Value, Failure: Error>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> (value: Value, time: WorkTime) {
+    let (wall, processor) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
+    let value = try work()
+    return (
+      value,
+      WorkTime(
+        processor: seconds(CLOCK_PROCESS_CPUTIME_ID) - processor,
+        wall: seconds(CLOCK_MONOTONIC) - wall)
+    )
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
