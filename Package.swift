@@ -77,7 +77,10 @@ let package = Package(
     tests("Documents", ["Mentorship"]),
     tests(
       "Office",
-      ["Problems", "InstanceFiles", "Mentorship", "Policies", "Verification", "TestSupport"]),
+      [
+        "Problems", "Solvers", "InstanceFiles", "Mentorship", "Policies", "Verification",
+        "TestSupport",
+      ]),
     tests("nastavnik"),
   ]
 )

@@ -47,8 +47,8 @@ public struct Instance: Sendable {
   public let rankings: Rankings?
   /// Place of every fixed pair of the problem in the file's list.
   let fixedOrder: [Int]
-  /// The file's numbers by entry of the table, where the points are rounded ones; else empty.
-  let givenNumbers: [Double]
+  /// The file's numbers, where the points are rounded ones.
+  let given: GivenNumbers?
 
   /// The id of a mentee, or the index as a text.
   public func name(ofMentee mentee: Int) -> String { menteeIDs?[mentee] ?? "\(mentee)" }
@@ -79,13 +79,25 @@ public struct Instance: Sendable {
   ///
   /// Exact where the scale is exact, else the sum of `Double`s in the order of the pairs.
   public func total(of pairs: [Pair]) -> JSONNumber {
-    guard givenNumbers.isEmpty else {
+    if let given {
       let sum = pairs.reduce(0.0) { sum, pair in
-        sum + (problem.table.entry(of: pair).map { givenNumbers[$0] } ?? 0)
+        sum + (problem.table.entry(of: pair).map { number(of: $0, given) } ?? 0)
       }
       return JSONNumber(sum) ?? JSONNumber(integer: 0)
     }
     return number(total: pairs.reduce(0) { $0 &+ (problem.table.points(of: $1) ?? 0) })
+  }
+
+  /// The file's number of an entry; a file that has changed meanwhile is not believed.
+  private func number(of entry: Int, _ given: GivenNumbers) -> Double {
+    let points = problem.table.points[entry]
+    let cell = sense == .minimize ? 0 &- points : points
+    guard case .binary(let exponent) = scale else { return Double(cell) }
+    let grid = NumberGrid(exponent: exponent)
+    guard let number = given[entry], grid.rounded(number).value == Double(cell) else {
+      return NumberScale.scaled(Double(cell), by: -exponent)
+    }
+    return number
   }
 
   /// A total of points as the file's number: a cost again where less is better.
@@ -96,5 +108,19 @@ public struct Instance: Sendable {
   /// Points of the problem that are the given total; `nil` when it is no multiple of the unit.
   func points(total: JSONNumber) -> Int? {
     scale.points(total).map { sense == .minimize ? 0 &- $0 : $0 }
+  }
+}
+
+/// The numbers of a file by entry of the table.
+enum GivenNumbers: Sendable {
+  case list([Double])
+  case file(NumpyReals)
+
+  /// `nil` when it cannot be read any more.
+  subscript(entry: Int) -> Double? {
+    switch self {
+    case .list(let numbers): numbers[entry]
+    case .file(let reals): reals[entry]
+    }
   }
 }

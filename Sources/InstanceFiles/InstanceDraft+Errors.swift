@@ -2,13 +2,13 @@ import Problems
 
 extension InstanceDraft {
   func made(
-    _ problem: AssignmentProblem, scale: NumberScale, hash: ContentHash, given: [Double] = [],
+    _ problem: AssignmentProblem, scale: NumberScale, hash: ContentHash, given: GivenNumbers? = nil,
     tolerance: Double? = nil
   ) -> Instance {
     Instance(
       id: id, hash: hash, menteeIDs: menteeIDs, mentorIDs: mentorIDs, problem: problem,
       sense: sense, scale: scale, tolerance: tolerance, rankings: rankings,
-      fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, givenNumbers: given)
+      fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, given: given)
   }
 
   /// A failure of the problem in terms of the file.

@@ -6,8 +6,10 @@ struct InstanceDraft {
   enum Numbers {
     /// Exact ones; a blank is an ineligible pair.
     case exact(CompactNumbers)
-    /// `Double`s, all finite.
-    case reals([Double])
+    /// Whole ones of a complete matrix.
+    case whole(Points)
+    /// Those of a complete matrix that are not all whole.
+    case reals(NumpyReals)
   }
 
   /// Which pair every number belongs to.
@@ -41,23 +43,30 @@ struct InstanceDraft {
   /// - Throws: ``InstanceFileError/tooLarge(_:)`` with the place of the number; ``ProblemError`` that
   ///   the reader should have found comes out as the same.
   func instance(hash: ContentHash) throws(InstanceFileError) -> Instance {
-    let scale = try exactScale()
-    if case .decimal(let digits)? = scale {
+    switch numbers {
+    case .whole(let points):
       do {
-        let points = try exactPoints(digits: digits)
-        return made(try problem(points), scale: .decimal(fractionDigits: digits), hash: hash)
-      } catch let failure {
-        // Integers must be exact; decimals that do not fit fall back to the grid.
-        guard digits > 0 else { throw error(of: failure) }
+        return made(
+          try problem(complete(points)), scale: .decimal(fractionDigits: 0), hash: hash)
+      } catch let failure { throw error(of: failure) }
+    case .reals(let reals): return try gridInstance(reals, hash: hash)
+    case .exact(let numbers):
+      if let digits = try fractionDigits(of: numbers) {
+        do {
+          let table = try table(numbers, shifted(numbers, by: digits))
+          return made(try problem(table), scale: .decimal(fractionDigits: digits), hash: hash)
+        } catch let failure {
+          // Integers must be exact; decimals that do not fit fall back to the grid.
+          guard digits > 0 else { throw error(of: failure) }
+        }
       }
+      return try gridInstance(numbers, hash: hash)
     }
-    return try gridInstance(hash: hash)
   }
 
-  /// The decimal scale that holds all numbers; `nil` when there is none.
-  private func exactScale() throws(InstanceFileError) -> NumberScale? {
-    guard case .exact(let numbers) = numbers else { return try scaleOfReals() }
-    guard !numbers.isPlain else { return .decimal(fractionDigits: 0) }
+  /// The digits after the point of the decimal scale that holds all numbers; `nil` when there is none.
+  private func fractionDigits(of numbers: CompactNumbers) throws(InstanceFileError) -> Int? {
+    guard !numbers.isPlain else { return 0 }
     var digits: Int? = 0
     for index in 0..<numbers.count {
       guard let number = numbers[index] else { continue }
@@ -68,15 +77,7 @@ struct InstanceDraft {
       }
       digits = max(known, own)
     }
-    guard let digits, digits <= NumberScale.mostFractionDigits else { return nil }
-    return .decimal(fractionDigits: digits)
-  }
-
-  private func scaleOfReals() throws(InstanceFileError) -> NumberScale? {
-    guard case .reals(let reals) = numbers else { return nil }
-    guard reals.allSatisfy({ $0 == $0.rounded(.towardZero) }) else { return nil }
-    if let index = reals.firstIndex(where: { abs($0) >= 0x1p63 }) { throw .tooLarge(place(index)) }
-    return .decimal(fractionDigits: 0)
+    return digits.flatMap { $0 <= NumberScale.mostFractionDigits ? $0 : nil }
   }
 
   enum Failure: Error {
@@ -84,88 +85,103 @@ struct InstanceDraft {
     case problem(ProblemError)
   }
 
-  /// Points by index; 0 for blanks.
-  private func exactPoints(digits: Int) throws(Failure) -> [Int] {
-    let sign = sense == .minimize ? -1 : 1
-    switch numbers {
-    case .reals(let reals): return reals.map { Int($0) * sign }
-    case .exact(let numbers):
-      if numbers.isPlain, digits == 0 {
-        guard sense == .minimize else { return numbers.significands }
-        return numbers.significands.map { 0 &- $0 }
-      }
-      var points: [Int] = []
-      points.reserveCapacity(numbers.count)
-      for index in 0..<numbers.count {
-        let number = numbers[index] ?? JSONNumber(integer: 0)
-        guard
-          let shifted = NumberScale.shifted(
-            number.significand, by: digits + Int(number.exponent))
-        else { throw .tooLarge(index: index) }
-        points.append(0 &+ shifted &* sign)
-      }
-      return points
+  /// The numbers in units of 10^(−digits), by index; 0 for blanks.
+  private func shifted(_ numbers: CompactNumbers, by digits: Int) throws(Failure) -> [Int] {
+    if numbers.isPlain, digits == 0 { return numbers.significands }
+    var shifted: [Int] = []
+    shifted.reserveCapacity(numbers.count)
+    for index in 0..<numbers.count {
+      let number = numbers[index] ?? JSONNumber(integer: 0)
+      guard
+        let value = NumberScale.shifted(number.significand, by: digits + Int(number.exponent))
+      else { throw .tooLarge(index: index) }
+      shifted.append(value)
     }
+    return shifted
   }
 
-  private func gridInstance(hash: ContentHash) throws(InstanceFileError) -> Instance {
-    let reals = realNumbers
-    let largest = reals.reduce(0) { max($0, abs($1)) }
+  private var mostPairs: Int {
     let loads = (demands ?? Array(repeating: 1, count: menteeCount))
       .reduce(0) { $0 + min($1, mentorCount) }
-    let pairCount = min(loads, mentors.reduce(0) { $0 + min($1.capacity, menteeCount) })
-    let exponent = NumberScale.gridExponent(
-      largest: largest, shorterSide: min(menteeCount, mentorCount), pairCount: pairCount,
+    return min(loads, mentors.reduce(0) { $0 + min($1.capacity, menteeCount) })
+  }
+
+  private func gridExponent(largest: Double) -> Int {
+    NumberScale.gridExponent(
+      largest: largest, shorterSide: min(menteeCount, mentorCount), pairCount: mostPairs,
       coverageFirst: coverage == .first)
-    let sign = sense == .minimize ? -1.0 : 1.0
-    var isRounded = false
-    let points = reals.map { real in
-      let scaled = NumberScale.scaled(real, by: exponent) * sign
-      let rounded = scaled.rounded()
-      if rounded != scaled { isRounded = true }
-      return Int(rounded)
-    }
+  }
+
+  private func tolerance(isRounded: Bool, exponent: Int) -> Double? {
+    isRounded ? Double(max(1, mostPairs)) * NumberScale.scaled(1, by: -exponent) : nil
+  }
+
+  private func gridInstance(
+    _ reals: NumpyReals, hash: ContentHash
+  ) throws(InstanceFileError) -> Instance {
+    let exponent = gridExponent(largest: reals.largest)
+    let (cells, isRounded) = try reals.grid(exponent: exponent)
     do {
-      let given = try table(Array(reals.indices)).points.map { reals[$0] }
-      let step = NumberScale.scaled(1, by: -exponent)
       return made(
-        try problem(points), scale: .binary(exponent: exponent), hash: hash, given: given,
-        tolerance: isRounded ? Double(max(1, pairCount)) * step : nil)
+        try problem(complete(Points(.double(cells)))), scale: .binary(exponent: exponent),
+        hash: hash, given: .file(reals),
+        tolerance: tolerance(isRounded: isRounded, exponent: exponent))
     } catch let failure { throw error(of: failure) }
   }
 
-  private var realNumbers: [Double] {
-    switch numbers {
-    case .reals(let reals): reals
-    case .exact(let numbers): (0..<numbers.count).map { numbers[$0]?.double ?? 0 }
+  private func gridInstance(
+    _ numbers: CompactNumbers, hash: ContentHash
+  ) throws(InstanceFileError) -> Instance {
+    let reals = (0..<numbers.count).map { numbers[$0]?.double ?? 0 }
+    let exponent = gridExponent(largest: reals.reduce(0) { max($0, abs($1)) })
+    let grid = NumberGrid(exponent: exponent)
+    var isRounded = false
+    let cells = reals.map { real in
+      let rounded = grid.rounded(real)
+      if rounded.isInexact { isRounded = true }
+      return Int(rounded.value)
+    }
+    do {
+      let places = try table(numbers, Array(cells.indices)).points
+      let given = places.map { reals[Int($0.magnitude)] }
+      return made(
+        try problem(table(numbers, cells)), scale: .binary(exponent: exponent), hash: hash,
+        given: .list(given), tolerance: tolerance(isRounded: isRounded, exponent: exponent))
+    } catch let failure { throw error(of: failure) }
+  }
+
+  /// The table of numbers in the sense of the file, by index.
+  private func table(_ numbers: CompactNumbers, _ cells: [Int]) throws(Failure) -> PairTable {
+    let isCost = sense == .minimize
+    switch shape {
+    case .pairs(let pairs):
+      do {
+        return try PairTable(
+          entries: zip(pairs, cells).map { (pair: $0, points: isCost ? 0 &- $1 : $1) },
+          menteeCount: menteeCount, mentorCount: mentorCount
+        ).removing(forbidden)
+      } catch { throw .problem(error) }
+    case .matrix where !numbers.isPlain:
+      return PairTable(menteeCount: menteeCount, mentorCount: mentorCount) { pair in
+        let index = pair.mentee * mentorCount + pair.mentor
+        guard !numbers.isBlank(index) else { return nil }
+        return isCost ? 0 &- cells[index] : cells[index]
+      }.removing(forbidden)
+    case .matrix: return try complete(Points(cells))
     }
   }
 
-  private func table(_ points: [Int]) throws(Failure) -> PairTable {
+  /// A table of all pairs from numbers in the sense of the file.
+  private func complete(_ cells: Points) throws(Failure) -> PairTable {
     do {
-      switch (shape, numbers) {
-      case (.pairs(let pairs), _):
-        return try PairTable(
-          entries: zip(pairs, points).map { (pair: $0, points: $1) }, menteeCount: menteeCount,
-          mentorCount: mentorCount
-        ).removing(forbidden)
-      case (.matrix, .exact(let numbers)) where !numbers.isPlain:
-        let rows = (0..<menteeCount).map { row in
-          (row * mentorCount..<(row + 1) * mentorCount).map {
-            numbers.isBlank($0) ? nil : points[$0]
-          }
-        }
-        return try PairTable(rows: rows, mentorCount: mentorCount).removing(forbidden)
-      case (.matrix, _):
-        return try PairTable(
-          complete: points, menteeCount: menteeCount, mentorCount: mentorCount
-        ).removing(forbidden)
-      }
+      return try PairTable(
+        complete: sense == .minimize ? cells.negated : cells, menteeCount: menteeCount,
+        mentorCount: mentorCount
+      ).removing(forbidden)
     } catch { throw .problem(error) }
   }
 
-  private func problem(_ points: [Int]) throws(Failure) -> AssignmentProblem {
-    let table = try table(points)
+  private func problem(_ table: PairTable) throws(Failure) -> AssignmentProblem {
     do {
       return try AssignmentProblem(
         table: table, demands: demands, mentors: mentors, minimumRule: minimumRule, fixed: fixed,

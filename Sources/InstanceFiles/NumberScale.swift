@@ -65,3 +65,22 @@ public enum NumberScale: Equatable, Sendable {
     return min(Int((room / length).exponent) - Int(largest.exponent) - 1, 1000)
   }
 }
+
+/// The multiples of 2^(−exponent), with |exponent| ≤ 1000.
+struct NumberGrid {
+  private let power: Double
+  private let unit: Double
+
+  init(exponent: Int) {
+    power = NumberScale.scaled(1, by: exponent)
+    unit = NumberScale.scaled(1, by: -exponent)
+  }
+
+  /// The nearest multiple of the unit, in units, and whether it is not the number itself.
+  @inline(__always)
+  func rounded(_ real: Double) -> (value: Double, isInexact: Bool) {
+    // Zero has one sign.
+    let value = (real * power).rounded() + 0
+    return (value, value * unit != real)
+  }
+}

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 public import InstanceFiles
 public import Mentorship
+public import Problems
 
 /// The doors of the house to folders and files.
 public enum Office {
@@ -58,6 +59,22 @@ public enum Office {
         ? try reader.read(standardInput(), name: path) : try reader.read(path: path)
     } catch {
       throw .instanceFile(file: path, error)
+    }
+  }
+
+  /// Reads an instance from two files of profiles; one of them may be `-`, standard input.
+  ///
+  /// - Throws: ``OfficeError/instanceFile(file:_:)`` with the file that is wrong.
+  public static func readProfiles(
+    mentees: String, mentors: String, measure: ProfileScores.Measure,
+    using reader: InstanceReader = InstanceReader()
+  ) throws(OfficeError) -> Instance {
+    func path(_ file: String) -> String { file == "-" ? "/dev/stdin" : file }
+    do throws(InstanceReader.ProfileError) {
+      return try reader.readProfiles(
+        mentees: path(mentees), mentors: path(mentors), measure: measure)
+    } catch {
+      throw .instanceFile(file: error.side == .mentees ? mentees : mentors, error.cause)
     }
   }
 

@@ -1,6 +1,6 @@
 import GLPKBackend
 public import Problems
-import Solvers
+public import Solvers
 
 /// Sends a problem to a backend and, for ``Backend/both``, holds the two answers against each other.
 ///
@@ -16,17 +16,20 @@ public struct BackendRouter: Sendable {
   }
 
   private let backend: Backend
+  private let threads: Int
   private let timeLimit: Duration?
-  private let isCancelled: @Sendable () -> Bool
+  private let watch: SolverWatch
 
   /// Makes a router; the time limit counts from each call of ``solve(_:)``.
+  ///
+  /// Threads share the work of the Hungarian method; no answer depends on their number.
   public init(
-    backend: Backend, timeLimit: Duration? = nil,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    backend: Backend, threads: Int = 1, timeLimit: Duration? = nil, watch: SolverWatch = .none
   ) {
     self.backend = backend
+    self.threads = threads
     self.timeLimit = timeLimit
-    self.isCancelled = isCancelled
+    self.watch = watch
   }
 
   /// Solves a problem to proven optimality, or to the limit.
@@ -35,7 +38,7 @@ public struct BackendRouter: Sendable {
   public func solve(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     switch backend {
     case .auto:
-      NetworkSolver().obstacle(in: problem) == nil
+      AssignmentSolver().obstacle(in: problem) == nil
         ? try hungarian(problem) : try glpk(problem)
     case .hungarian: try hungarian(problem)
     case .glpk: try glpk(problem)
@@ -82,10 +85,12 @@ public struct BackendRouter: Sendable {
 extension BackendRouter {
   private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    let isCancelled = watch.isCancelled
+    let limited = SolverWatch(
+      isCancelled: { isCancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false },
+      report: watch.report)
     do {
-      let outcome = try NetworkSolver().solve(problem) {
-        isCancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false
-      }
+      let outcome = try AssignmentSolver(threads: threads).solve(problem, watching: limited)
       return Answer(outcome: outcome, backend: .hungarian)
     } catch {
       throw BackendError(error)
@@ -95,7 +100,7 @@ extension BackendRouter {
   private func glpk(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     do {
       let outcome = try GLPKAssignmentSolver(timeLimit: timeLimit)
-        .solve(problem, isCancelled: isCancelled)
+        .solve(problem, isCancelled: watch.isCancelled)
       return Answer(outcome: outcome, backend: .glpk)
     } catch {
       throw BackendError(error)

@@ -106,6 +106,17 @@ public struct AssignmentProblem: Equatable, Sendable {
     return Objective(matched: pairs.count, total: total)
   }
 
+  /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint.
+  ///
+  /// - Complexity: O(count² · members).
+  package func areNested(_ indices: [Int]) -> Bool {
+    let sets = indices.map { Set(quotas[$0].mentors ?? Array(mentors.indices)) }
+    return indices.allSatisfy { quotas[$0].mentees.map { $0.count == menteeCount } ?? true }
+      && sets.allSatisfy { one in
+        sets.allSatisfy { $0.isSubset(of: one) || one.isSubset(of: $0) || one.isDisjoint(with: $0) }
+      }
+  }
+
   private static func check(demands: [Int], mentors: [MentorLimits]) throws(ProblemError) {
     if let mentee = demands.firstIndex(where: { $0 < 0 }) {
       throw .negativeDemand(mentee: mentee, demand: demands[mentee])

@@ -57,6 +57,22 @@ public struct PairTable: Equatable, Sendable {
     self = builder.table
   }
 
+  /// Makes a table by asking for the points of every pair in canonical order, `nil` = ineligible.
+  ///
+  /// - Complexity: O(menteeCount · mentorCount).
+  public init(menteeCount: Int, mentorCount: Int, points: (Pair) -> Int?) {
+    var builder = Builder(mentorCount: mentorCount)
+    for mentee in 0..<menteeCount {
+      for mentor in 0..<mentorCount {
+        if let points = points(Pair(mentee: mentee, mentor: mentor)) {
+          builder.append(mentor: mentor, points: points)
+        }
+      }
+      builder.endRow()
+    }
+    self = builder.table
+  }
+
   /// Makes a table from pairs in any order.
   ///
   /// - Throws: ``ProblemError/pairOutOfRange(entry:pair:)`` or
@@ -132,6 +148,17 @@ public struct PairTable: Equatable, Sendable {
   /// The points of a pair, `nil` when it is not eligible.
   public func points(of pair: Pair) -> Int? {
     entry(of: pair).map { points[$0] }
+  }
+
+  /// Visits the eligible pairs in canonical order.
+  ///
+  /// - Complexity: O(pairCount).
+  public func forEachPair(_ visit: (Pair, _ entry: Int) -> Void) {
+    for mentee in 0..<menteeCount {
+      for entry in entries(of: mentee) {
+        visit(Pair(mentee: mentee, mentor: mentor(of: entry, mentee: mentee)), entry)
+      }
+    }
   }
 
   /// The same table without some pairs.

@@ -76,7 +76,7 @@ private struct Circulation {
       add(rows.row(mentor: mentor), hub, lowers[mentor], uppers[mentor])
     }
     for mentee in demands.indices { add(hub, mentee, rows.lowers[mentee] ?? 0, demands[mentee]) }
-    rows.visitPairs(without: []) { pair, _ in
+    rows.problem.table.forEachPair { pair, _ in
       add(pair.mentee, rows.row(mentor: pair.mentor), fixed.contains(pair) ? 1 : 0, 1)
     }
   }

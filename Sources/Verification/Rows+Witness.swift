@@ -9,12 +9,13 @@ extension Rows {
     let (mentees, mentors) = (Set(violator.mentees), Set(violator.mentors.map(row(mentor:))))
     let (takers, givers) = isForMentees ? (mentees, mentors) : (mentors, mentees)
     var partners = Array(repeating: 0, count: uppers.count)
-    visitPairs(without: Set(problem.fixed)) { pair, _ in
+    let fixed = Set(problem.fixed)
+    problem.table.forEachPair { pair, _ in
       let (mentee, mentor) = (pair.mentee, row(mentor: pair.mentor))
       let (taker, giver) = isForMentees ? (mentee, mentor) : (mentor, mentee)
-      guard takers.contains(taker) else { return }
+      guard takers.contains(taker), !fixed.contains(pair) else { return }
       partners[giver] += 1
-      if !givers.contains(giver) { problems.append(.witnessLeavesOut(pair)) }
+      if !givers.contains(giver), problems.count < 1000 { problems.append(.witnessLeavesOut(pair)) }
     }
     if takers.allSatisfy({ lowers[$0] == nil }) { problems.append(.witnessSide(violator.side)) }
     let fixedCounts = counts(problem.fixed)
@@ -39,22 +40,13 @@ extension Rows {
   /// over what all of it may, so that the sets around count it once.
   private func limit(_ gifts: inout [Int], _ left: [Int]) {
     let bounded = problem.quotas.indices
-      .filter { uppers[row(quota: $0)] != nil && areNested([$0]) }
+      .filter { uppers[row(quota: $0)] != nil && problem.areNested([$0]) }
       .sorted { members[$0].mentors.count < members[$1].mentors.count }
-    for quota in areNested(bounded) ? bounded : [] {
+    for quota in problem.areNested(bounded) ? bounded : [] {
       let givers = members[quota].mentors.map(row(mentor:))
       let sum = givers.reduce(0) { $0 + gifts[$1] }
       for giver in givers { gifts[giver] = 0 }
       if let first = givers.first { gifts[first] = min(sum, left[row(quota: quota)]) }
     }
-  }
-
-  /// Whether quotas are over whole mentors, in sets that are nested or disjoint.
-  func areNested(_ quotas: [Int]) -> Bool {
-    let sets = quotas.map { members[$0].mentors }
-    return quotas.allSatisfy { members[$0].mentees.count == problem.menteeCount }
-      && sets.allSatisfy { one in
-        sets.allSatisfy { $0.isSubset(of: one) || one.isSubset(of: $0) || one.isDisjoint(with: $0) }
-      }
   }
 }

@@ -47,16 +47,6 @@ struct Rows {
     return counts
   }
 
-  /// Visits the eligible pairs but for some, in canonical order.
-  func visitPairs(without excluded: Set<Pair>, _ visit: (Pair, _ entry: Int) -> Void) {
-    for mentee in problem.demands.indices {
-      for entry in problem.table.entries(of: mentee) {
-        let pair = Pair(mentee: mentee, mentor: problem.table.mentor(of: entry, mentee: mentee))
-        if !excluded.contains(pair) { visit(pair, entry) }
-      }
-    }
-  }
-
   /// Holds an assignment against every rule and recomputes its value.
   func problems(of assignment: Assignment) -> [Verdict.Problem] {
     var problems: [Verdict.Problem] = []

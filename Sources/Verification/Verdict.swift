@@ -49,15 +49,18 @@ public struct Verdict: Equatable, Sendable {
     self.proof = problems.isEmpty ? proof : nil
   }
 
-  /// Checks a claimed outcome against its problem.
+  /// Checks a claimed outcome against its problem; of wrong pairs the first 1000 are named.
   ///
   /// - Complexity: O(pairCount · (1 + quota count)), conflicts by a search of bounded length.
-  public init(checking outcome: AssignmentOutcome, of problem: AssignmentProblem) {
+  public init(checking outcome: AssignmentOutcome, of problem: AssignmentProblem, threads: Int = 1)
+  {
     let rows = Rows(problem)
     switch outcome {
     case .optimal(let best, .duals(let prices)):
       let broken = rows.problems(of: best)
-      self.init(broken.isEmpty ? rows.problems(of: prices, best.pairs) : broken, proof: .checked)
+      self.init(
+        broken.isEmpty ? rows.problems(of: prices, best.pairs, threads: threads) : broken,
+        proof: .checked)
     case .optimal(let best, .bound(let bound)):
       let differs = bound != best.objective
       self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)

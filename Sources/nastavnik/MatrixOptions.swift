@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import InstanceFiles
 import Office
+public import Problems
 
 /// What a file that is only a matrix leaves open.
 struct MatrixOptions: ParsableArguments {
@@ -22,10 +23,10 @@ struct MatrixOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Что значат числа матрицы: min — затраты (по умолчанию), max — баллы.",
-        "What a matrix's numbers are: min = costs (default), max = points."),
+        "Что значат числа матрицы: min — затраты (по умолчанию; для dot — баллы), max — баллы.",
+        "What a matrix's numbers are: min = costs (default, but for dot), max = points."),
       valueName: "min|max"))
-  var sense: Sense = .minimize
+  var sense: Sense?
 
   func reader() throws(OfficeError) -> InstanceReader {
     var reader = InstanceReader(format: format, sense: sense)
@@ -34,5 +35,46 @@ struct MatrixOptions: ParsableArguments {
   }
 }
 
+/// An instance of two files whose numbers are computed from them.
+struct ProfileOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Задача — два файла .npy с анкетами: наставляемые, наставники; строка — человек, столбец — целый"
+          + " признак.",
+        "The instance is two .npy files of profiles: mentees, mentors; a row a person, a column an"
+          + " integer feature.")))
+  var profiles = false
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "С --profiles: l1 — сумма разностей, hamming — число несовпадений (затраты), dot — сумма"
+          + " произведений (баллы).",
+        "With --profiles: l1 = sum of differences, hamming = number of mismatches (costs), dot = sum of"
+          + " products (points)."),
+      valueName: "l1|dot|hamming"))
+  var score: ProfileScores.Measure?
+
+  func validate() throws {
+    if profiles != (score != nil) {
+      throw ValidationError(
+        Terminal.words.say(
+          "--profiles и --score нужны вместе.", "--profiles and --score go together."))
+    }
+  }
+
+  /// Reads the instance of the given files: two of profiles, or one of another kind.
+  func instance(_ files: [String], _ matrix: MatrixOptions) throws(OfficeError) -> Instance {
+    let reader = try matrix.reader()
+    guard profiles, let score, files.count == 2 else {
+      return try Office.readInstance(files.first ?? "-", using: reader)
+    }
+    return try Office.readProfiles(
+      mentees: files[0], mentors: files[1], measure: score, using: reader)
+  }
+}
+
+extension ProfileScores.Measure: ExpressibleByArgument {}
 extension InstanceFormat: ExpressibleByArgument {}
 extension Sense: ExpressibleByArgument {}

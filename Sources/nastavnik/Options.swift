@@ -67,10 +67,13 @@ struct SolverOptions: ParsableArguments {
           "--time-limit: нужно число секунд больше 0 и не больше \(Int(Self.longestLimit)).",
           "--time-limit must be more than 0 and at most \(Int(Self.longestLimit)) seconds."))
     }
-    if threads < 1 {
-      throw ValidationError(
-        Terminal.words.say("--threads: нужно число от 1.", "--threads must be at least 1."))
-    }
+    try Self.check(threads: threads)
+  }
+
+  static func check(threads: Int) throws {
+    guard threads < 1 else { return }
+    throw ValidationError(
+      Terminal.words.say("--threads: нужно число от 1.", "--threads must be at least 1."))
   }
 }
 

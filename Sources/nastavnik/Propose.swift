@@ -50,9 +50,12 @@ struct Propose: ParsableCommand {
     do throws(OfficeError) {
       let reading = try Office.read(season.directory)
       guard let season = reading.season else { throw .findings(reading.findings) }
+      let line = ProgressLine()
+      defer { line?.wipe() }
       report = try MatchSeason(
-        policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
-        isCancelled: { Interrupt.isRaised }
+        policy: solver.policy, backend: solver.backend, threads: solver.threads,
+        timeLimit: solver.timeLimitDuration, isCancelled: { Interrupt.isRaised },
+        report: line?.report
       ).report(season, findings: reading.findings)
       if let out { try Office.write(ProposalFiles(report, messages: Terminal.words).all, to: out) }
     } catch {

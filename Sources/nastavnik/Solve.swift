@@ -13,6 +13,7 @@ struct Solve: ParsableCommand {
       Примеры:
         nastavnik solve instance.json --json > solution.json
         nastavnik solve costs.npy --capacities capacities.txt
+        nastavnik solve --profiles mentees.npy mentors.npy --score l1
         cat *.json | nastavnik solve --stream > solutions.ndjson
       Коды: 0 оптимум, 3 невыполнимо (со свидетельством), 4 предел времени, 65 плохие данные.
       """,
@@ -20,6 +21,7 @@ struct Solve: ParsableCommand {
       Examples:
         nastavnik solve instance.json --json > solution.json
         nastavnik solve costs.npy --capacities capacities.txt
+        nastavnik solve --profiles mentees.npy mentors.npy --score l1
         cat *.json | nastavnik solve --stream > solutions.ndjson
       Exit codes: 0 optimal, 3 infeasible (with a witness), 4 limit reached, 65 bad data.
       """))
@@ -45,6 +47,7 @@ struct Solve: ParsableCommand {
   var timings = false
 
   @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var profiles: ProfileOptions
   @OptionGroup var solver: SolverOptions
   @OptionGroup var output: OutputOptions
 
@@ -53,12 +56,18 @@ struct Solve: ParsableCommand {
       throw ValidationError(
         Terminal.words.say("Назовите файл задачи.", "Name an instance file."))
     }
+    if profiles.profiles, stream || files.count != 2 {
+      throw ValidationError(
+        Terminal.words.say(
+          "--profiles: назовите два файла, без --stream.",
+          "--profiles needs two files, and no --stream."))
+    }
   }
 
   func run() throws {
     let useCase = SolveInstance(
-      policy: solver.policy, backend: solver.backend, timeLimit: solver.timeLimitDuration,
-      seed: solver.seed, isCancelled: { Interrupt.isRaised })
+      policy: solver.policy, backend: solver.backend, threads: solver.threads,
+      timeLimit: solver.timeLimitDuration, seed: solver.seed, isCancelled: { Interrupt.isRaised })
     Interrupt.watch()
     if stream {
       let codes = try (files.isEmpty ? ["-"] : files).map { try answerLines(of: $0, useCase) }
@@ -66,7 +75,10 @@ struct Solve: ParsableCommand {
       return
     }
     var worst: Int32 = 0
-    for file in files { worst = Self.worse(worst, try solve(file, useCase)) }
+    let instances = profiles.profiles ? [files] : files.map { [$0] }
+    for files in instances {
+      worst = Self.worse(worst, try solve(files, useCase, isOnly: instances.count == 1))
+    }
     if worst != 0 { throw ExitCode(worst) }
   }
 
@@ -80,20 +92,26 @@ struct Solve: ParsableCommand {
     }
   }
 
-  /// Solves one file, prints, and gives the exit code; an unreadable file among several does not stop
-  /// the others.
-  private func solve(_ file: String, _ useCase: SolveInstance) throws -> Int32 {
+  /// Solves one instance, prints, and gives the exit code; an unreadable one among several does not
+  /// stop the others.
+  private func solve(
+    _ files: [String], _ useCase: SolveInstance, isOnly: Bool
+  ) throws -> Int32 {
     let instance: Instance
     let solution: SolutionFile
     do throws(OfficeError) {
       var watch = Stopwatch()
-      instance = try Office.readInstance(file, using: matrix.reader())
-      solution = try useCase.solution(of: instance, reading: watch.lap())
+      let read = try profiles.instance(files, matrix)
+      instance = read
+      let line = ProgressLine { read.number(total: $0).text }
+      defer { line?.wipe() }
+      solution = try useCase.solution(
+        of: read, reading: watch.lap(), report: line?.report)
     } catch {
       if output.json {
         var object = SolutionFile.errorLine(
           id: nil, code: "unsolved", message: Terminal.words.text(error), line: nil)
-        if case .instanceFile(_, let error) = error {
+        if case .instanceFile(let file, let error) = error {
           object = SolutionFile.errorLine(
             id: nil, code: error.code, message: "\(file): \(error.text(in: Terminal.language))",
             line: error.place?.line)
@@ -103,11 +121,12 @@ struct Solve: ParsableCommand {
       return Terminal.failure(error).rawValue
     }
     if output.json {
-      try Terminal.print(solution.json.text(files.count == 1 ? .pretty : .compact) + "\n")
+      try Terminal.print(solution.json.text(isOnly ? .pretty : .compact) + "\n")
     } else {
       try Terminal.print(
         SolutionText(
-          name: file, instance: instance, solution: solution, messages: Terminal.words
+          name: files.joined(separator: " × "), instance: instance, solution: solution,
+          messages: Terminal.words
         ).text)
     }
     return solution.exitCode

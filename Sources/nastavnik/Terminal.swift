@@ -23,6 +23,13 @@ enum Terminal {
     return min(120, ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 100)
   }
 
+  /// Characters in a line of standard error, 80 where it does not say.
+  static var errorWidth: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Data: what the command was asked for; output that cannot be written is an error.
   static func print(_ text: String) throws {
     do {

@@ -9,26 +9,54 @@ struct Verify: ParsableCommand {
       "Проверить решение по двум файлам, не доверяя решателю.",
       "Check a solution from the two files alone, trusting no solver."),
     discussion: Terminal.words.say(
-      "Пример:\n  nastavnik verify instance.json solution.json\nКоды: 0 принято, 65 отвергнуто.",
-      "Example:\n  nastavnik verify instance.json solution.json\nExit codes: 0 accepted, 65 rejected."
-    ))
-
-  @Argument(
-    help: ArgumentHelp(Terminal.words.say("Файл задачи.", "The instance file.")))
-  var instance: String
+      """
+      Примеры:
+        nastavnik verify instance.json solution.json
+        nastavnik verify --profiles mentees.npy mentors.npy --score l1 solution.json
+      Коды: 0 принято, 65 отвергнуто.
+      """,
+      """
+      Examples:
+        nastavnik verify instance.json solution.json
+        nastavnik verify --profiles mentees.npy mentors.npy --score l1 solution.json
+      Exit codes: 0 accepted, 65 rejected.
+      """))
 
   @Argument(
     help: ArgumentHelp(
-      Terminal.words.say("Файл решения nastavnik.solution/1.", "A nastavnik.solution/1 file.")))
-  var solution: String
+      Terminal.words.say(
+        "Файл задачи (с --profiles два) и за ним файл решения nastavnik.solution/1.",
+        "The instance file (two with --profiles), then a nastavnik.solution/1 file."),
+      valueName: "file"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Число потоков; ответ от него не зависит.",
+        "Threads; the answer is the same for any number."),
+      valueName: "n"))
+  var threads = 1
 
   @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var profiles: ProfileOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let count = profiles.profiles ? 3 : 2
+    if files.count != count {
+      throw ValidationError(
+        Terminal.words.say(
+          "Нужно файлов: \(count), последним — решение.",
+          "Name \(count) files, the solution last."))
+    }
+    try SolverOptions.check(threads: threads)
+  }
 
   func run() throws {
     let judgement: VerifySolution.Judgement
     do throws(OfficeError) {
-      let problem = try Office.readInstance(instance, using: matrix.reader())
+      let problem = try profiles.instance(files.dropLast(), matrix)
       judgement = try claim(problem)
     } catch {
       throw try Terminal.failure(error, json: output.json)
@@ -49,7 +77,8 @@ struct Verify: ParsableCommand {
   /// An unreadable solution is a rejected one; only a missing file is none at all.
   private func claim(_ problem: Instance) throws(OfficeError) -> VerifySolution.Judgement {
     do throws(OfficeError) {
-      return VerifySolution().judgement(of: try Office.readSolution(solution), for: problem)
+      let solution = try Office.readSolution(files.last ?? "-")
+      return VerifySolution(threads: threads).judgement(of: solution, for: problem)
     } catch {
       if case .instanceFile(_, let cause) = error, error.exitCode == 65 { return .unusable(cause) }
       throw error

@@ -196,3 +196,32 @@ import Verification
     }
   }
 }
+
+@Suite struct ThreadTests {
+  @Test("the same verdict on any number of threads, with wrong pairs in canonical order")
+  func threads() throws {
+    let count = 60
+    let costs = (0..<count * count).map { $0 * 37 % 101 }
+    let problem = try AssignmentProblem(
+      table: PairTable(complete: Points(costs).negated, menteeCount: count, mentorCount: count),
+      mentors: Array(repeating: .init(capacity: 1), count: count), coverage: .everyMentee)
+    let pairs = (0..<count).map { Pair(mentee: $0, mentor: $0) }
+    let best = Assignment(
+      pairs: pairs, objective: try #require(problem.objective(of: pairs)))
+    for price in [0, 1 << 40, Int.max] {
+      let prices = DualPrices(
+        coverageWeight: 0, mentees: Array(repeating: -price, count: count),
+        mentors: Array(repeating: 0, count: count))
+      let claim = AssignmentOutcome.optimal(best, .duals(prices))
+      let alone = Verdict(checking: claim, of: problem)
+      let wrong = alone.problems.compactMap { problem in
+        if case .reducedCost(let pair, _) = problem { pair } else { nil }
+      }
+      #expect(!wrong.isEmpty && wrong.count <= 1000)
+      #expect(wrong == wrong.sorted())
+      for threads in [2, 3, 100] {
+        #expect(Verdict(checking: claim, of: problem, threads: threads) == alone)
+      }
+    }
+  }
+}

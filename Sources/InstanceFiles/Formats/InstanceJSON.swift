@@ -116,7 +116,7 @@ extension InstanceDraft {
       return { listed.contains($0) }
     case (.matrix, .exact(let numbers)):
       return { !numbers.isBlank($0.mentee * mentorCount + $0.mentor) }
-    case (.matrix, .reals): return { _ in true }
+    case (.matrix, .whole), (.matrix, .reals): return { _ in true }
     }
   }
 }

@@ -40,7 +40,7 @@ extension SolutionFile {
     pairs = best.pairs
     objective = Value(
       matched: best.objective.matched,
-      total: instance.givenNumbers.isEmpty
+      total: instance.given == nil
         ? instance.number(total: best.objective.total) : instance.total(of: best.pairs))
   }
 

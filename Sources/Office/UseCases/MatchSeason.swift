@@ -1,24 +1,28 @@
 public import Mentorship
 public import Policies
 import Problems
+public import Solvers
 import Verification
 
 /// The use case at the heart of the house: a season in, checked pairs with reasons out.
 public struct MatchSeason: Sendable {
   private let policy: Policy?
   private let backend: Backend
+  private let threads: Int
   private let timeLimit: Duration?
-  private let isCancelled: @Sendable () -> Bool
+  private let watch: SolverWatch
 
   /// Makes the use case; without a policy the season's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, timeLimit: Duration? = nil,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    policy: Policy? = nil, backend: Backend = .auto, threads: Int = 1, timeLimit: Duration? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: (@Sendable (SolverProgress) -> Void)? = nil
   ) {
     self.policy = policy
     self.backend = backend
+    self.threads = threads
     self.timeLimit = timeLimit
-    self.isCancelled = isCancelled
+    watch = SolverWatch(isCancelled: isCancelled, report: report)
   }
 
   /// Scores, solves, verifies, decodes and checks a season.
@@ -62,9 +66,10 @@ public struct MatchSeason: Sendable {
   private func checkedAnswer(
     _ problem: AssignmentProblem, backend: Backend
   ) throws -> BackendRouter.Answer {
-    let router = BackendRouter(backend: backend, timeLimit: timeLimit, isCancelled: isCancelled)
+    let router = BackendRouter(
+      backend: backend, threads: threads, timeLimit: timeLimit, watch: watch)
     let answer = try router.solve(problem)
-    let verdict = Verdict(checking: answer.outcome, of: problem)
+    let verdict = Verdict(checking: answer.outcome, of: problem, threads: threads)
     guard verdict.accepted else { throw OfficeError.rejected(verdict.problems) }
     return answer
   }

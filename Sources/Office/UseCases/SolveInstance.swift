@@ -2,23 +2,26 @@ import Foundation
 public import InstanceFiles
 public import Policies
 import Problems
+public import Solvers
 import Verification
 
 /// The use case of a researcher: an abstract instance in, a verified solution out.
 public struct SolveInstance: Sendable {
   private let policy: Policy?
   private let backend: Backend
+  private let threads: Int
   private let timeLimit: Duration?
   private let seed: Int
   private let isCancelled: @Sendable () -> Bool
 
   /// Makes the use case; without a policy the instance's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, timeLimit: Duration? = nil, seed: Int = 1,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    policy: Policy? = nil, backend: Backend = .auto, threads: Int = 1, timeLimit: Duration? = nil,
+    seed: Int = 1, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.policy = policy
     self.backend = backend
+    self.threads = threads
     self.timeLimit = timeLimit
     self.seed = seed
     self.isCancelled = isCancelled
@@ -29,10 +32,12 @@ public struct SolveInstance: Sendable {
   /// - Parameters:
   ///   - instance: the instance as read.
   ///   - reading: what reading it cost, `nil` = leave all timings out (equal inputs, equal bytes).
+  ///   - report: told from time to time how far a long search is.
   /// - Returns: the solution, verified.
   /// - Throws: ``OfficeError``; a result that the checker rejects is never returned.
   public func solution(
-    of instance: Instance, reading: Stopwatch.Reading?
+    of instance: Instance, reading: Stopwatch.Reading?,
+    report: (@Sendable (SolverProgress) -> Void)? = nil
   ) throws(OfficeError) -> SolutionFile {
     let problem = instance.problem
     if let policy, !policy.agrees(with: problem.coverage) {
@@ -42,13 +47,14 @@ public struct SolveInstance: Sendable {
     let answer: BackendRouter.Answer
     do throws(BackendError) {
       answer = try BackendRouter(
-        backend: backend, timeLimit: timeLimit, isCancelled: isCancelled
+        backend: backend, threads: threads, timeLimit: timeLimit,
+        watch: SolverWatch(isCancelled: isCancelled, report: report)
       ).solve(problem)
     } catch {
       throw .backend(error)
     }
     let solving = watch.lap()
-    let verdict = Verdict(checking: answer.outcome, of: problem)
+    let verdict = Verdict(checking: answer.outcome, of: problem, threads: threads)
     guard verdict.accepted else { throw .rejected(verdict.problems) }
     let verifying = watch.lap()
     // Where nothing was found there is nothing that could have been checked.

@@ -18,7 +18,9 @@ public struct VerifySolution: Sendable {
     }
   }
 
-  public init() {}
+  private let threads: Int
+
+  public init(threads: Int = 1) { self.threads = threads }
 
   /// Judges a claimed solution against its instance, from the two files alone.
   ///
@@ -35,7 +37,7 @@ public struct VerifySolution: Sendable {
     }
     do throws(InstanceFileError) {
       let claim = try solution.outcome(of: instance)
-      let verdict = Verdict(checking: claim, of: instance.problem)
+      let verdict = Verdict(checking: claim, of: instance.problem, threads: threads)
       return verdict.proof.map { .accepted($0) } ?? .rejected(verdict.problems)
     } catch {
       return .unusable(error)

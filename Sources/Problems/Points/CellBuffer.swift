@@ -35,3 +35,41 @@ public final class CellBuffer<Cell: BitwiseCopyable & Sendable & Equatable>: @un
 
   package var cells: UnsafeBufferPointer<Cell> { UnsafeBufferPointer(start: base, count: count) }
 }
+
+/// The narrowest cells for whole numbers.
+package enum CellWidth: Sendable {
+  case uint8, uint16, int32, int64
+
+  package init(holding range: ClosedRange<Int>) {
+    self =
+      if range.lowerBound >= 0, range.upperBound <= UInt8.max {
+        .uint8
+      } else if range.lowerBound >= 0, range.upperBound <= UInt16.max {
+        .uint16
+      } else if range.lowerBound >= Int32.min, range.upperBound <= Int32.max {
+        .int32
+      } else {
+        .int64
+      }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The range of the negated numbers; what 64 bits do not hold becomes the largest that they do.
+  var negated: ClosedRange {
+    let bounds = [lowerBound, upperBound].map { $0 == Int.min ? Int.max : -$0 }
+    return bounds[1]...bounds[0]
+  }
+}
+
+extension UnsafeMutablePointer where Pointee: FixedWidthInteger {
+  /// Copies cells into wider ones: negated with a flip of −1, as they are with 0.
+  ///
+  /// Without a product, which many processors have no vectors of 64 bits for.
+  @inline(__always)
+  func widen<Cell: BinaryInteger>(_ cells: UnsafePointer<Cell>, count: Int, flip: Pointee) {
+    for index in 0..<count {
+      self[index] = (Pointee(truncatingIfNeeded: cells[index]) ^ flip) &- flip
+    }
+  }
+}

@@ -2,6 +2,7 @@
 ///
 /// ```swift
 /// Points([3, 5, 4])[1]                                     // 5, in a cell of one byte
+/// Points([-3, -5])[1]                                      // −5, in a cell of one byte that holds 5
 /// Points(.int32(CellBuffer(costs)), isNegated: true)[0]    // −costs[0]
 /// ```
 ///
@@ -32,39 +33,46 @@ public struct Points: RandomAccessCollection, Sendable {
   ///
   /// - Complexity: O(count), computed cells O(1).
   public init(_ cells: Cells, isNegated: Bool = false) {
-    self.cells = cells
-    self.isNegated = isNegated
     let range = cells.range
-    self.range = isNegated ? (0 - range.upperBound)...(0 - range.lowerBound) : range
+    self.init(cells, isNegated: isNegated, range: isNegated ? range.negated : range)
   }
 
-  /// Copies numbers into the narrowest cells that hold all of them.
+  /// Copies numbers into the narrowest cells that hold all of them, or all of them negated.
   ///
   /// - Complexity: O(count).
   public init(_ points: [Int]) {
     let range = points.withUnsafeBufferPointer { $0.valueRange { $0 } }
+    // Costs are points below 0: with the sign turned they fit the cells without one.
+    let isNegated = range.upperBound <= 0 && range.lowerBound < 0 && range.lowerBound > Int.min
+    let kept = isNegated ? range.negated : range
     let cells: Cells =
-      if range.lowerBound >= 0, range.upperBound <= UInt8.max {
-        .uint8(Self.narrowed(points))
-      } else if range.lowerBound >= 0, range.upperBound <= UInt16.max {
-        .uint16(Self.narrowed(points))
-      } else if range.lowerBound >= Int32.min, range.upperBound <= Int32.max {
-        .int32(Self.narrowed(points))
-      } else {
-        .int64(Self.narrowed(points))
+      switch CellWidth(holding: kept) {
+      case .uint8: .uint8(Self.narrowed(points, isNegated))
+      case .uint16: .uint16(Self.narrowed(points, isNegated))
+      case .int32: .int32(Self.narrowed(points, isNegated))
+      case .int64: .int64(Self.narrowed(points, isNegated))
       }
+    self.init(cells, isNegated: isNegated, range: range)
+  }
+
+  private init(_ cells: Cells, isNegated: Bool, range: ClosedRange<Int>) {
     self.cells = cells
-    isNegated = false
+    self.isNegated = isNegated
     self.range = range
   }
 
   private static func narrowed<Cell: FixedWidthInteger & BitwiseCopyable & Sendable>(
-    _ points: [Int]
+    _ points: [Int], _ isNegated: Bool
   ) -> CellBuffer<Cell> {
     CellBuffer(count: points.count) { cells in
-      for (index, value) in points.enumerated() { cells[index] = Cell(truncatingIfNeeded: value) }
+      for (index, value) in points.enumerated() {
+        cells[index] = Cell(truncatingIfNeeded: isNegated ? 0 &- value : value)
+      }
     }
   }
+
+  /// The same cells with the sign turned: costs for points, points for costs.
+  public var negated: Points { Points(cells, isNegated: !isNegated, range: range.negated) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { cells.count }
@@ -79,7 +87,7 @@ public struct Points: RandomAccessCollection, Sendable {
       case .double(let cells): Int(cells[index])
       case .scores(let scores): scores[index]
       }
-    return isNegated ? 0 - cell : cell
+    return isNegated ? 0 &- cell : cell
   }
 
   /// The first entry with the largest magnitude; of computed cells just the first.
@@ -89,7 +97,7 @@ public struct Points: RandomAccessCollection, Sendable {
     if case .scores = cells { return 0 }
     let largest =
       range.lowerBound.magnitude > range.upperBound.magnitude ? range.lowerBound : range.upperBound
-    return firstIndex { $0.magnitude == largest.magnitude } ?? 0
+    return firstIndex { $0.magnitude >= largest.magnitude } ?? 0
   }
 
   /// Copies the points of a run of entries, widened, to the start of a row that is long enough.
@@ -98,21 +106,35 @@ public struct Points: RandomAccessCollection, Sendable {
   ///
   /// - Complexity: O(entries), times the dimensions of computed cells.
   public func copy(_ entries: Range<Int>, to row: inout [Int]) {
+    row.withUnsafeMutableBufferPointer { widen(entries, to: $0) }
+  }
+
+  /// The same in 32 bits, where those hold ``range``.
+  public func copy(_ entries: Range<Int>, to row: inout [Int32]) {
+    precondition(range.lowerBound >= Int32.min && range.upperBound <= Int32.max)
+    row.withUnsafeMutableBufferPointer { widen(entries, to: $0) }
+  }
+
+  @inline(__always)
+  private func widen<Wide: FixedWidthInteger>(
+    _ entries: Range<Int>, to row: UnsafeMutableBufferPointer<Wide>
+  ) {
     precondition(entries.count <= row.count && entries.lowerBound >= 0)
     precondition(entries.upperBound <= count)
-    row.withUnsafeMutableBufferPointer { row in
-      let (first, sign) = (entries.lowerBound, isNegated ? -1 : 1)
-      func widen<Cell>(_ cells: UnsafePointer<Cell>, _ value: (Cell) -> Int) {
-        for offset in 0..<entries.count { row[offset] = value(cells[first + offset]) &* sign }
+    guard let target = row.baseAddress else { return }
+    let (first, count, flip): (Int, Int, Wide) =
+      (entries.lowerBound, entries.count, isNegated ? -1 : 0)
+    switch cells {
+    case .uint8(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .uint16(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .int32(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .int64(let cells): target.widen(cells.base + first, count: count, flip: flip)
+    case .double(let cells):
+      for offset in 0..<count {
+        target[offset] =
+          (Wide(truncatingIfNeeded: Int(cells.base[first + offset])) ^ flip) &- flip
       }
-      switch cells {
-      case .uint8(let cells): widen(cells.base) { Int($0) }
-      case .uint16(let cells): widen(cells.base) { Int($0) }
-      case .int32(let cells): widen(cells.base) { Int($0) }
-      case .int64(let cells): widen(cells.base) { $0 }
-      case .double(let cells): widen(cells.base) { Int($0) }
-      case .scores(let scores): scores.copy(entries) { row[$0] = $1 &* sign }
-      }
+    case .scores(let scores): scores.copy(entries, to: target, flip: flip)
     }
   }
 }

@@ -73,6 +73,34 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
       cells, stride)
   }
 
+  /// Copies a run of scores, widened.
+  func copy<Wide: FixedWidthInteger>(
+    _ entries: Range<Int>, _ mentorCount: Int, to scores: UnsafeMutablePointer<Wide>, flip: Wide
+  ) {
+    visitRuns(entries, mentorCount) { offset, cells, count in
+      (scores + offset).widen(cells, count: count, flip: flip)
+    }
+  }
+
+  /// Computes a run of scores, and shows them in pieces of one mentee with their offset in the run.
+  func visitRuns(
+    _ entries: Range<Int>, _ mentorCount: Int,
+    _ visit: (_ offset: Int, _ scores: UnsafePointer<Cell>, _ count: Int) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Cell.self, capacity: max(1, stride)) { row in
+      guard let base = row.baseAddress else { return }
+      var offset = 0
+      while offset < entries.count {
+        let (mentee, first) = (entries.lowerBound + offset)
+          .quotientAndRemainder(dividingBy: mentorCount)
+        computeRows(mentee..<mentee + 1, into: base)
+        let count = min(mentorCount - first, entries.count - offset)
+        visit(offset, base + first, count)
+        offset += count
+      }
+    }
+  }
+
   package func score(_ mentee: Int, _ mentor: Int) -> Cell {
     var score: Cell = 0
     for dimension in 0..<dimensions {

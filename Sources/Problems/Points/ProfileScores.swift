@@ -7,7 +7,7 @@
 /// ```
 ///
 /// Features are integers, so that a score is the same to the bit on every machine. 100,000 × 100,000
-/// scores of 16 features would fill 40 GB; the profiles take 3. Entry *mentee* · mentorCount + *mentor* belongs
+/// scores of 16 features would fill 10 GB or more; the profiles take 3 MB. Entry *mentee* · mentorCount + *mentor* belongs
 /// to a pair, as in a complete table.
 ///
 /// The profiles are stored in lanes as narrow as the sums allow: of one byte, two, or four.
@@ -66,11 +66,18 @@ public final class ProfileScores: Sendable {
   ///   - dimensions: features of a profile.
   ///   - mentees: how many, and count · dimensions features.
   ///   - mentors: the same.
-  /// - Throws: ``ProblemError/featureTooLarge(side:person:dimension:)``.
+  /// - Throws: ``ProblemError/countMismatch(side:count:expected:)`` where the features are not as many;
+  ///   ``ProblemError/featureTooLarge(side:person:dimension:)``.
+  /// - Complexity: O((menteeCount + mentorCount) · dimensions).
   public init(
     _ measure: Measure, dimensions: Int, mentees: (count: Int, features: [Int]),
     mentors: (count: Int, features: [Int])
   ) throws(ProblemError) {
+    for (side, people) in [(Side.mentees, mentees), (.mentors, mentors)]
+    where people.features.count != people.count * dimensions {
+      throw .countMismatch(
+        side: side, count: people.features.count, expected: people.count * dimensions)
+    }
     self.measure = measure
     menteeCount = mentees.count
     mentorCount = mentors.count
@@ -121,27 +128,15 @@ public final class ProfileScores: Sendable {
     }
   }
 
-  /// Visits a run of entries with their offset in it.
-  func copy(_ entries: Range<Int>, _ visit: (_ offset: Int, _ score: Int) -> Void) {
-    func visitRows<Cell>(_ lanes: ProfileLanes<Cell>) {
-      var row = [Cell](repeating: 0, count: lanes.stride)
-      var index = entries.lowerBound
-      while index < entries.upperBound {
-        let (mentee, first) = index.quotientAndRemainder(dividingBy: mentorCount)
-        row.withUnsafeMutableBufferPointer { row in
-          if let base = row.baseAddress { lanes.computeRows(mentee..<mentee + 1, into: base) }
-        }
-        let end = Swift.min(mentorCount, first + entries.upperBound - index)
-        for mentor in first..<end {
-          visit(index - entries.lowerBound + mentor - first, Int(row[mentor]))
-        }
-        index += end - first
-      }
-    }
+  /// Copies a run of scores, widened.
+  @inline(__always)
+  func copy<Wide: FixedWidthInteger>(
+    _ entries: Range<Int>, to scores: UnsafeMutablePointer<Wide>, flip: Wide
+  ) {
     switch lanes {
-    case .uint8(let lanes): visitRows(lanes)
-    case .uint16(let lanes): visitRows(lanes)
-    case .int32(let lanes): visitRows(lanes)
+    case .uint8(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
+    case .uint16(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
+    case .int32(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
     }
   }
 }

@@ -47,16 +47,27 @@ struct ProfileShape {
         largestLane = Swift.max(largestLane, floor < 0 ? Int(Int32.max) : ceiling)
       }
       if most > Int32.max || least < Int32.min {
-        let person = Swift.stride(from: dimension, to: mentees.count, by: dimensions)
-          .max { mentees[$0].magnitude < mentees[$1].magnitude }
-        throw .featureTooLarge(
-          side: .mentees, person: (person ?? 0) / Swift.max(1, dimensions), dimension: dimension)
+        throw Self.tooLarge(dimension, dimensions, mentees, mentors)
       }
     }
     self.offsets = offsets
     range = least...most
     let needed = Swift.max(most, largestLane)
     width = least < 0 || needed > UInt16.max ? 4 : needed > UInt8.max ? 2 : 1
+  }
+
+  /// Blames the person with the largest feature of the dimension.
+  private static func tooLarge(
+    _ dimension: Int, _ dimensions: Int, _ mentees: [Int], _ mentors: [Int]
+  ) -> ProblemError {
+    var (largest, side, person) = (0 as UInt, Side.mentees, 0)
+    for (ofSide, features) in [(Side.mentees, mentees), (.mentors, mentors)] {
+      for index in Swift.stride(from: dimension, to: features.count, by: dimensions)
+      where features[index].magnitude > largest {
+        (largest, side, person) = (features[index].magnitude, ofSide, index / dimensions)
+      }
+    }
+    return .featureTooLarge(side: side, person: person, dimension: dimension)
   }
 
   private static func range(of dimension: Int, _ dimensions: Int, _ features: [Int])
