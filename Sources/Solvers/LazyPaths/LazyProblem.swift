@@ -90,7 +90,8 @@ struct LazyProblem {
     LazyTerms(
       isTransposed: isTransposed, duty: duty, bonus: bonus,
       coverageWeight: problem.coverageWeight, fixed: problem.fixed,
-      fixedTotal: problem.objective(of: problem.fixed)?.total ?? 0)
+      fixedTotal: problem.objective(of: problem.fixed)?.total ?? 0,
+      quotaCount: problem.quotas.count)
   }
 }
 
@@ -103,4 +104,6 @@ struct LazyTerms {
   var coverageWeight: Int
   var fixed: [Pair]
   var fixedTotal: Int
+  /// All of them are vacuous: their prices are zero.
+  var quotaCount: Int
 }

@@ -64,9 +64,11 @@ extension Matching {
     }
     if terms.duty == .everyColumn { columnPrices = columnPrices.map { $0 - bonus } }
     let weight = terms.coverageWeight
-    return terms.isTransposed
-      ? DualPrices(coverageWeight: weight, mentees: columnPrices, mentors: rowPrices)
-      : DualPrices(coverageWeight: weight, mentees: rowPrices, mentors: columnPrices)
+    let (mentees, mentors) =
+      terms.isTransposed ? (columnPrices, rowPrices) : (rowPrices, columnPrices)
+    return DualPrices(
+      coverageWeight: weight, mentees: mentees, mentors: mentors,
+      quotas: Array(repeating: 0, count: terms.quotaCount))
   }
 
   private mutating func exactLeastReducedCost(of row: Int) -> Cost {

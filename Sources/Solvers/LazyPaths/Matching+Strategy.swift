@@ -30,6 +30,7 @@ extension Matching {
   ///   - active: the rows to match.
   ///   - strategy: what to do of 3 and 4.
   ///   - threads: how many build the lists.
+  /// - Returns: why it ended.
   mutating func run(
     _ active: [Int32], strategy: AssignmentStrategy, threads: Int
   ) -> End {

@@ -17,9 +17,10 @@ extension Matching {
     return false
   }
 
-  /// No matching has a larger total of points: what the present prices prove.
+  /// A total of points no matching exceeds: what the present prices prove.
   ///
   /// - Parameter mayStay: whether rows may stay unmatched, for no points.
+  /// - Returns: the bound, in points.
   /// - Complexity: O(rows · list size + columns).
   func totalBound(mayStay: Bool) -> Int {
     guard areListsBuilt else {

@@ -161,8 +161,13 @@ extension AssignmentSession {
     core?.relist(row(pair), column(pair))
   }
 
-  /// Replaces all points of a mentee; `nil` = not eligible. Bans of the mentee stay.
+  /// Replaces all points of a mentee.
   ///
+  /// Bans of the mentee stay.
+  ///
+  /// - Parameters:
+  ///   - points: one for each mentor; `nil` = not eligible.
+  ///   - mentee: whose.
   /// - Throws: ``SessionError/problem(_:)`` when the points are not as many as mentors, or a locked pair
   ///   would not be eligible.
   public func setPoints(_ points: [Int?], ofMentee mentee: Int) throws(SessionError) {
@@ -175,8 +180,13 @@ extension AssignmentSession {
     if terms?.isTransposed == true { core?.columnChanged(mentee) } else { core?.rowChanged(mentee) }
   }
 
-  /// Replaces all points of a mentor; `nil` = not eligible. Bans of the mentor stay.
+  /// Replaces all points of a mentor.
   ///
+  /// Bans of the mentor stay.
+  ///
+  /// - Parameters:
+  ///   - points: one for each mentee; `nil` = not eligible.
+  ///   - mentor: whose.
   /// - Throws: as ``setPoints(_:ofMentee:)``.
   public func setPoints(_ points: [Int?], ofMentor mentor: Int) throws(SessionError) {
     try check(points, menteeCount, mentor, mentorCount)

@@ -35,7 +35,10 @@ extension Matching {
 
   /// Puts the pair of a row and a column, whose cost changed, where the lists say so.
   ///
-  /// - Parameter cost: `nil` = no longer eligible.
+  /// - Parameters:
+  ///   - column: whose cost changed.
+  ///   - row: in whose list it is put.
+  ///   - cost: `nil` = no longer eligible.
   func relist(_ column: Int, by row: Int, at cost: Cost?) {
     guard rows.base[row].threshold > 0 &- Cost.unreached else { return }
     var kept = 0
