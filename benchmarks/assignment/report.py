@@ -211,7 +211,7 @@ def what_if_table(cells: list[Cell]) -> str:
             title = f"{question}, {cell.instance.title}"
             lines.append([title, size(cell.instance), duration(row.median), duration(own), peer])
     if not lines:
-        return "The solver cannot be asked yet."
+        return "Not asked in this run."
     head = ["question", "size", "answer", "ours from scratch", "best peer, from scratch"]
     return table(head, lines)
 

@@ -48,7 +48,8 @@ extension Matching {
     let bonus = terms.bonus
     let top = shift.whole
     var columnPrices = (0..<columns.count).map { top - prices.base[$0].whole }
-    let isActive = Set(active)
+    var isActive = Array(repeating: false, count: rows.count)
+    for row in active { isActive[Int(row)] = true }
     var rowPrices: [Int] = []
     rowPrices.reserveCapacity(rows.count)
     for row in 0..<rows.count {
@@ -57,7 +58,7 @@ extension Matching {
       var price = least >= .unreached ? 0 : bonus - least.whole - top
       let mayBeNegative = terms.duty == .everyRow
       if !mayBeNegative, price < 0 {
-        guard !isActive.contains(Int32(truncatingIfNeeded: row)) else { return nil }
+        guard !isActive[row] else { return nil }
         price = 0
       }
       rowPrices.append(price)

@@ -24,7 +24,7 @@ public final class AssignmentSession {
   private var fixed: Set<Pair>
   private var edits: ProblemEdits
   /// `nil` until the next solve, or where every solve is from scratch.
-  private var core: (any SessionCore)?
+  private var core: SessionCore?
   private var terms: LazyTerms?
   /// The points that the prices of the search are made for.
   private var range: ClosedRange<Int> = 0...0
@@ -133,15 +133,15 @@ extension AssignmentSession {
     guard load.mentee <= demands[pair.mentee], load.mentor <= mentors[pair.mentor].capacity else {
       return core = nil
     }
-    core?.deactivate(row(pair))
-    core?.changeCapacity(of: column(pair), by: -1)
+    core?.apply(.deactivate(row: row(pair)))
+    core?.apply(.capacity(column: column(pair), by: -1))
   }
 
   /// Takes a lock back; does nothing where there is none.
   public func unlock(_ pair: Pair) {
     guard fixed.remove(pair) != nil else { return }
-    core?.changeCapacity(of: column(pair), by: 1)
-    core?.activate(row(pair))
+    core?.apply(.capacity(column: column(pair), by: 1))
+    core?.apply(.activate(row: row(pair)))
   }
 
   /// Makes a pair ineligible.
@@ -151,14 +151,14 @@ extension AssignmentSession {
     guard !fixed.contains(pair) else { throw .problem(.fixedNotEligible(pair)) }
     guard edits.points(pair) != nil else { return }
     edits.forbid(pair)
-    core?.unlist(row(pair), column(pair))
+    core?.apply(.unlist(row: row(pair), column: column(pair)))
   }
 
   /// Takes a ban back.
   public func allow(_ pair: Pair) {
     guard edits.forbidden.contains(pair) else { return }
     edits.allow(pair)
-    core?.relist(row(pair), column(pair))
+    core?.apply(.relist(row: row(pair), column: column(pair)))
   }
 
   /// Replaces all points of a mentee.
@@ -177,7 +177,7 @@ extension AssignmentSession {
     }
     edits.setMentee(mentee, points)
     makeRoom(for: points)
-    if terms?.isTransposed == true { core?.columnChanged(mentee) } else { core?.rowChanged(mentee) }
+    core?.apply(terms?.isTransposed == true ? .column(mentee) : .row(mentee))
   }
 
   /// Replaces all points of a mentor.
@@ -195,7 +195,7 @@ extension AssignmentSession {
     }
     edits.setMentor(mentor, points)
     makeRoom(for: points)
-    if terms?.isTransposed == true { core?.rowChanged(mentor) } else { core?.columnChanged(mentor) }
+    core?.apply(terms?.isTransposed == true ? .row(mentor) : .column(mentor))
   }
 
   /// Changes how many mentees a mentor takes; 0 = the mentor left.
@@ -237,10 +237,10 @@ extension AssignmentSession {
     edits.setMentee(mentee, points)
     makeRoom(for: points)
     if terms?.isTransposed == true {
-      core?.addColumn()
-      core?.columnChanged(mentee)
+      core?.apply(.addColumn)
+      core?.apply(.column(mentee))
     } else {
-      core?.addRow()
+      core?.apply(.addRow)
     }
     try setDemand(demand, ofMentee: mentee)
     return mentee
@@ -261,10 +261,10 @@ extension AssignmentSession {
     edits.setMentor(mentor, points)
     makeRoom(for: points)
     if terms?.isTransposed == true {
-      core?.addRow()
+      core?.apply(.addRow)
     } else {
-      core?.addColumn()
-      core?.columnChanged(mentor)
+      core?.apply(.addColumn)
+      core?.apply(.column(mentor))
     }
     try setCapacity(capacity, ofMentor: mentor)
     return mentor
@@ -277,10 +277,10 @@ extension AssignmentSession {
     guard new >= load, !isRow || new <= 1 else { return core = nil }
     guard isRow else {
       let limit = LazyProblem.largestCapacity
-      core?.changeCapacity(of: person, by: min(new, limit) - min(old, limit))
+      core?.apply(.capacity(column: person, by: min(new, limit) - min(old, limit)))
       return
     }
-    if new - load > 0 { core?.activate(person) } else { core?.deactivate(person) }
+    core?.apply(new - load > 0 ? .activate(row: person) : .deactivate(row: person))
   }
 
   private func load(of pair: Pair) -> (mentee: Int, mentor: Int) {

@@ -26,7 +26,11 @@ struct EditedRows<Base: CostRows>: CostRows {
   }
 
   private func isReplaced(_ row: Int) -> Bool {
-    (isTransposed ? edits.mentors[row] : edits.mentees[row]) != nil || row >= base.rowCount
+    (isTransposed ? edits.mentors[row] : edits.mentees[row]) != nil
+  }
+
+  private func replacement(_ row: Int) -> [Int?]? {
+    isTransposed ? edits.replacement(ofMentor: row) : edits.replacement(ofMentee: row)
   }
 
   /// The cost of a pair, `nil` where it is not eligible.
@@ -55,10 +59,10 @@ struct EditedRows<Base: CostRows>: CostRows {
     _ row: Int, size: Int, prices: UnsafePointer<Cost>, floor: Cost?, reaching hint: Cost?,
     _ scratch: inout ListScratch<Cost>
   ) -> Cost {
-    guard !isReplaced(row) else {
+    if let points = replacement(row) {
       scratch.reserve(entries: columnCount)
       scratch.count = 0
-      for column in 0..<columnCount { append(row, column, &scratch) }
+      for (column, points) in points.enumerated() { append(column, points, &scratch) }
       return scratch.count <= 2 * size ? .unreached : scratch.keepSmallest(size, prices)
     }
     let threshold = base.shortList(
@@ -77,14 +81,14 @@ struct EditedRows<Base: CostRows>: CostRows {
     }
     scratch.count = kept
     scratch.reserve(entries: kept + editedColumns.count)
-    for column in editedColumns { append(row, column, &scratch) }
+    for column in editedColumns { append(column, edits.points(pair(row, column)), &scratch) }
     return threshold
   }
 
-  private func append(_ row: Int, _ column: Int, _ scratch: inout ListScratch<Cost>) {
-    guard let cost = costIfEligible(row, column) else { return }
+  private func append(_ column: Int, _ points: Int?, _ scratch: inout ListScratch<Cost>) {
+    guard let points else { return }
     scratch.entries.base[scratch.count] = Entry(
-      cost: cost, column: Int32(truncatingIfNeeded: column))
+      cost: Cost(whole: 0 - points), column: Int32(truncatingIfNeeded: column))
     scratch.count += 1
   }
 }

@@ -40,6 +40,22 @@ final class ProblemEdits: @unchecked Sendable {
     return table.points(of: pair)
   }
 
+  /// All points of a mentee who was replaced or came, `nil` for all others.
+  func replacement(ofMentee mentee: Int) -> [Int?]? {
+    guard var points = mentees[mentee] else { return nil }
+    for mentor in points.count..<mentorCount { points.append(mentors[mentor]?[mentee]) }
+    for pair in forbidden where pair.mentee == mentee { points[pair.mentor] = nil }
+    return points
+  }
+
+  /// All points of a mentor who was replaced or came, `nil` for all others.
+  func replacement(ofMentor mentor: Int) -> [Int?]? {
+    guard var points = mentors[mentor] else { return nil }
+    for mentee in points.count..<menteeCount { points.append(mentees[mentee]?[mentor]) }
+    for pair in forbidden where pair.mentor == mentor { points[pair.mentee] = nil }
+    return points
+  }
+
   func setMentee(_ mentee: Int, _ points: [Int?]) {
     menteeCount = max(menteeCount, mentee + 1)
     mentees[mentee] = points

@@ -1,18 +1,16 @@
 import Problems
 
-/// A matching that is changed and made optimal again, whatever its numbers are.
-protocol SessionCore: AnyObject {
-  func unlist(_ row: Int, _ column: Int)
-  func relist(_ row: Int, _ column: Int)
-  func activate(_ row: Int)
-  func deactivate(_ row: Int)
-  func changeCapacity(of column: Int, by change: Int)
-  func rowChanged(_ row: Int)
-  func columnChanged(_ column: Int)
-  func addRow()
-  func addColumn()
-  func settle() -> SessionEnd
-  func outcome(_ terms: LazyTerms) -> AssignmentOutcome?
+/// A change to a matching, in rows and columns.
+enum SessionChange {
+  case unlist(row: Int, column: Int)
+  case relist(row: Int, column: Int)
+  case activate(row: Int)
+  case deactivate(row: Int)
+  case capacity(column: Int, by: Int)
+  case row(Int)
+  case column(Int)
+  case addRow
+  case addColumn
 }
 
 enum SessionEnd: Equatable {
@@ -21,136 +19,18 @@ enum SessionEnd: Equatable {
   case exhausted
 }
 
-final class Session<Base: CostRows>: SessionCore {
-  private var matching: Matching<EditedRows<Base>>
-  private let rows: EditedRows<Base>
-  /// Where the rows point to, if it is a copy.
-  private let cells: TransposedCells?
-  /// Rows that have to find a place again.
-  private var free: [Int] = []
+/// A matching that is changed and made optimal again, whatever its numbers are.
+///
+/// Closures and not a protocol: they are made where the numbers are known, and stay specialised.
+/// Methods of a generic class behind a protocol are not, and take ten times as long.
+struct SessionCore {
+  let apply: (SessionChange) -> Void
+  let settle: () -> SessionEnd
+  let outcome: (LazyTerms) -> AssignmentOutcome?
 
-  /// Solves from scratch; `nil` where these numbers do not suffice or the search was stopped.
-  ///
-  /// Where rows may stay unmatched it is tried without first: mostly that is not needed, and all
-  /// strategies are open.
-  init?(
-    _ base: Base, _ lazy: LazyProblem, edits: ProblemEdits, unmatchedCost: Int?,
-    solver: AssignmentSolver, keeping cells: TransposedCells?
-  ) {
-    self.cells = cells
-    rows = EditedRows(base: base, edits: edits, isTransposed: lazy.isTransposed)
-    let cost = unmatchedCost.map { Base.Cost(whole: $0) }
-    let triesWithout = lazy.duty == .mostRows && lazy.active.count <= lazy.placeCount
-    matching = Matching(
-      rows, capacities: lazy.capacities, unmatchedCost: triesWithout ? nil : cost)
-    var end = matching.run(
-      lazy.active, strategy: solver.strategy, threads: solver.threads)
-    if triesWithout {
-      matching.unmatchedCost = cost
-      matching.normalizePrices()
-      if end != .matched || !isContent {
-        matching = Matching(rows, capacities: lazy.capacities, unmatchedCost: cost)
-        end = matching.run(lazy.active, strategy: solver.strategy, threads: solver.threads)
-      }
-    }
-    switch end {
-    case .matched: matching.normalizePrices()
-    case .blocked:
-      matching.normalizePrices()
-      free = matching.active.map { Int($0) }.filter { matching.rows.base[$0].column == -1 }
-    case .exhausted, .cancelled: return nil
-    }
-  }
-
-  /// Whether no row would rather stay unmatched.
-  private var isContent: Bool {
-    guard let cost = matching.unmatchedCost else { return true }
-    return matching.active.allSatisfy { row in
-      let seat = matching.rows.base[Int(row)]
-      return seat.column >= 0 && seat.cost &- matching.prices.base[Int(seat.column)] <= cost
-    }
-  }
-
-  private func release(_ row: Int) {
-    matching.unseat(row)
-    if !free.contains(row) { free.append(row) }
-  }
-
-  private func isActive(_ row: Int) -> Bool { matching.active.contains(Int32(row)) }
-
-  func unlist(_ row: Int, _ column: Int) {
-    matching.relist(column, by: row, at: nil)
-    if Int(matching.rows.base[row].column) == column { release(row) }
-  }
-
-  func relist(_ row: Int, _ column: Int) {
-    matching.relist(column, by: row, at: rows.costIfEligible(row, column))
-    if isActive(row) { release(row) }
-  }
-
-  func activate(_ row: Int) {
-    guard !isActive(row) else { return }
-    matching.active.append(Int32(row))
-    matching.rebuild(row, size: 15)
-    release(row)
-  }
-
-  func deactivate(_ row: Int) {
-    matching.unseat(row)
-    matching.active.removeAll { Int($0) == row }
-    free.removeAll { $0 == row }
-  }
-
-  func changeCapacity(of column: Int, by change: Int) {
-    for _ in 0..<change.magnitude {
-      if let loser = matching.changeCapacity(of: column, by: change < 0 ? -1 : 1) {
-        release(loser)
-      }
-    }
-  }
-
-  func rowChanged(_ row: Int) {
-    matching.rebuild(row, size: 15)
-    if isActive(row) { release(row) }
-  }
-
-  func columnChanged(_ column: Int) {
-    var occupant = matching.heads.base[column]
-    while occupant >= 0 {
-      let row = Int(occupant)
-      occupant = matching.rows.base[row].next
-      release(row)
-    }
-    matching.lowerPrice(of: column) { rows.costIfEligible($0, $1) }
-    for row in 0..<matching.rows.count {
-      matching.relist(column, by: row, at: rows.costIfEligible(row, column))
-    }
-  }
-
-  func addRow() { matching.addRow() }
-  func addColumn() { matching.addColumn() }
-
-  func settle() -> SessionEnd {
-    var blocked: [Int] = []
-    for row in free where matching.augment(from: row) == .blocked { blocked.append(row) }
-    free = blocked
-    for column in 0..<matching.columns.count {
-      while matching.rooms.base[column] > 0, matching.prices.base[column] < 0 {
-        matching.fillPlace(in: column) { rows.costIfEligible($0, $1) }
-      }
-    }
-    if matching.isExhausted { return .exhausted }
-    guard let row = blocked.first else { return .matched }
-    return .blocked(row: row)
-  }
-
-  func outcome(_ terms: LazyTerms) -> AssignmentOutcome? {
-    if let row = free.first {
-      _ = matching.augment(from: row)
-      guard case .blocked(let violator?) = matching.violator(at: row, terms) else { return nil }
-      return .infeasible(.hall(violator))
-    }
-    let solution = matching.solution(terms)
-    return solution.prices.map { .optimal(solution.assignment, .duals($0)) }
+  init<Base: CostRows>(_ session: Session<Base>) {
+    apply = { session.apply($0) }
+    settle = { session.settle() }
+    outcome = { session.outcome($0) }
   }
 }

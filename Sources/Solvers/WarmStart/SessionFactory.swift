@@ -8,7 +8,7 @@ struct SessionFactory {
 
   /// - Parameter unmatchedCost: the cost of leaving a row unmatched, `nil` = every row must be matched.
   /// - Returns: `nil` where 64 bits may not suffice.
-  func makeCore(unmatchedCost: Int?) -> (any SessionCore)? {
+  func makeCore(unmatchedCost: Int?) -> SessionCore? {
     let table = lazy.problem.table
     let range = table.points.range
     let largest = max(
@@ -40,8 +40,9 @@ struct SessionFactory {
 
   private func session<Rows: CostRows>(
     _ rows: Rows, _ cells: TransposedCells?, _ unmatchedCost: Int?
-  ) -> (any SessionCore)? {
+  ) -> SessionCore? {
     Session(
-      rows, lazy, edits: edits, unmatchedCost: unmatchedCost, solver: solver, keeping: cells)
+      rows, lazy, edits: edits, unmatchedCost: unmatchedCost, solver: solver, keeping: cells
+    ).map { SessionCore($0) }
   }
 }

@@ -56,9 +56,7 @@ struct AssignmentBenchmark {
       return Self.answer(time, "least", .number(JSONNumber(integer: least)))
     case .whatIf(let question, let count):
       guard let instance else { return Self.nothingLoaded }
-      guard let seconds = try WhatIf.seconds(of: question, count: count, about: instance) else {
-        return ["skipped": "the solver cannot be asked yet"]
-      }
+      let seconds = try WhatIf(instance).seconds(of: question, count: count)
       return ["seconds": JSONValue(seconds.map { JSONValue($0) })]
     }
   }
