@@ -77,13 +77,14 @@ extension Points {
         }
       case .scores(let scores):
         var found = 0
-        func add<Cell: ProfileCell>(_ lanes: ProfileLanes<Cell>) {
+        func add<Feature, Score>(_ lanes: ProfileLanes<Feature, Score>) {
           lanes.visitRuns(entries, scores.mentorCount) { offset, cells, count in
             found += (bounds + offset).countBelow(cells, count, base, flip)
           }
         }
         switch scores.lanes {
         case .uint8(let lanes): add(lanes)
+        case .bytes(let lanes): add(lanes)
         case .uint16(let lanes): add(lanes)
         case .int32(let lanes): add(lanes)
         }

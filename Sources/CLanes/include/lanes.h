@@ -59,7 +59,13 @@ LANES_SCORES(int32_t, i32)
 
 #undef LANES_SCORES
 
+// Sum of |a - b| of features of one byte in sums of two. Eight features of a column lie side by side:
+// tiles[t][dimension / 8][column][dimension % 8], with as many dimensions as fill eights.
+void lanes_l1_bytes(const uint8_t *rows, long row_count, const uint8_t *tiles, long tile_count,
+                    long dimensions, uint16_t *scores, long stride);
+
 #define LANES_TILE 64
+#define LANES_DEPTH 8
 
 // The most columns that a collecting pass appends between two looks at the room.
 #define LANES_RUN 64

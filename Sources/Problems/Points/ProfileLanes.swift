@@ -1,50 +1,48 @@
 import CLanes
 
 /// Profiles in lanes of one width: mentees one after the other, mentors in tiles.
-package final class ProfileLanes<Cell: ProfileCell>: Sendable {
-  private let measure: ProfileScores.Measure
-  private let dimensions: Int
-  private let rows: CellBuffer<Cell>
-  private let tiles: CellBuffer<Cell>
-  private let tileCount: Int
+package final class ProfileLanes<Feature: ProfileNumber, Score: ProfileNumber>: Sendable {
+  private let kernel: ProfileKernel<Feature, Score>
+  private let layout: Layout
+  private let rows: CellBuffer<Feature>
+  private let tiles: CellBuffer<Feature>
 
   /// Cells of a computed row: those of all tiles.
-  package var stride: Int { tileCount * Int(LANES_TILE) }
+  package var stride: Int { layout.tileCount * Layout.tile }
 
   convenience init(
-    _ measure: ProfileScores.Measure, _ shape: ProfileShape, mentees: [Int], mentors: [Int],
-    mentorCount: Int
+    _ kernel: ProfileKernel<Feature, Score>, _ shape: ProfileShape, mentees: [Int],
+    mentors: [Int], mentorCount: Int
   ) {
-    let offsets = shape.offsets
+    let (count, offsets) = (shape.dimensions, shape.offsets)
     self.init(
-      measure, dimensions: shape.dimensions, menteeCount: mentees.count / max(1, shape.dimensions),
+      kernel, dimensions: count, menteeCount: mentees.count / max(1, count),
       mentorCount: mentorCount,
-      mentee: { Cell(truncatingIfNeeded: mentees[$0 * offsets.count + $1] - offsets[$1]) },
-      mentor: { Cell(truncatingIfNeeded: mentors[$0 * offsets.count + $1] - offsets[$1]) })
+      mentee: { Feature(truncatingIfNeeded: mentees[$0 * count + $1] - offsets[$1]) },
+      mentor: { Feature(truncatingIfNeeded: mentors[$0 * count + $1] - offsets[$1]) })
   }
 
   private init(
-    _ measure: ProfileScores.Measure, dimensions: Int, menteeCount: Int, mentorCount: Int,
-    mentee: (_ person: Int, _ dimension: Int) -> Cell,
-    mentor: (_ person: Int, _ dimension: Int) -> Cell
+    _ kernel: ProfileKernel<Feature, Score>, dimensions: Int, menteeCount: Int, mentorCount: Int,
+    mentee: (_ person: Int, _ dimension: Int) -> Feature,
+    mentor: (_ person: Int, _ dimension: Int) -> Feature
   ) {
-    let tile = Int(LANES_TILE)
-    self.measure = measure
-    self.dimensions = dimensions
-    tileCount = (mentorCount + tile - 1) / tile
-    rows = CellBuffer(count: menteeCount * dimensions) { rows in
+    let layout = Layout(dimensions: dimensions, depth: kernel.depth, mentorCount: mentorCount)
+    self.kernel = kernel
+    self.layout = layout
+    rows = CellBuffer(count: menteeCount * layout.filledDimensions) { rows in
+      rows.initialize(repeating: 0)
       for person in 0..<menteeCount {
         for dimension in 0..<dimensions {
-          rows[person * dimensions + dimension] = mentee(person, dimension)
+          rows[person * layout.filledDimensions + dimension] = mentee(person, dimension)
         }
       }
     }
-    tiles = CellBuffer(count: tileCount * tile * dimensions) { tiles in
+    tiles = CellBuffer(count: layout.tileCount * Layout.tile * layout.filledDimensions) { tiles in
       tiles.initialize(repeating: 0)
       for person in 0..<mentorCount {
         for dimension in 0..<dimensions {
-          tiles[(person / tile * dimensions + dimension) * tile + person % tile] =
-            mentor(person, dimension)
+          tiles[layout.place(ofMentor: person, dimension)] = mentor(person, dimension)
         }
       }
     }
@@ -52,14 +50,9 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
 
   func transposed(_ menteeCount: Int, _ mentorCount: Int) -> ProfileLanes {
     ProfileLanes(
-      measure, dimensions: dimensions, menteeCount: mentorCount, mentorCount: menteeCount,
-      mentee: { self.feature(ofMentor: $0, $1) },
-      mentor: { self.rows.base[$0 * self.dimensions + $1] })
-  }
-
-  private func feature(ofMentor mentor: Int, _ dimension: Int) -> Cell {
-    let (tile, lane) = mentor.quotientAndRemainder(dividingBy: Int(LANES_TILE))
-    return tiles.base[(tile * dimensions + dimension) * Int(LANES_TILE) + lane]
+      kernel, dimensions: layout.dimensions, menteeCount: mentorCount, mentorCount: menteeCount,
+      mentee: { self.tiles.base[self.layout.place(ofMentor: $0, $1)] },
+      mentor: { self.rows.base[$0 * self.layout.filledDimensions + $1] })
   }
 
   /// Computes whole rows, each `stride` cells long; the cells behind the last mentor mean nothing.
@@ -67,10 +60,10 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
   /// Several rows at once share the way of the mentors' profiles through the caches.
   ///
   /// - Complexity: O(rows · stride · dimensions).
-  package func computeRows(_ mentees: Range<Int>, into cells: UnsafeMutablePointer<Cell>) {
-    Cell.kernel(of: measure)(
-      rows.base + mentees.lowerBound * dimensions, mentees.count, tiles.base, tileCount, dimensions,
-      cells, stride)
+  package func computeRows(_ mentees: Range<Int>, into scores: UnsafeMutablePointer<Score>) {
+    kernel.run(
+      rows.base + mentees.lowerBound * layout.filledDimensions, mentees.count, tiles.base,
+      layout.tileCount, layout.filledDimensions, scores, stride)
   }
 
   /// Copies a run of scores, widened.
@@ -85,9 +78,9 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
   /// Computes a run of scores, and shows them in pieces of one mentee with their offset in the run.
   func visitRuns(
     _ entries: Range<Int>, _ mentorCount: Int,
-    _ visit: (_ offset: Int, _ scores: UnsafePointer<Cell>, _ count: Int) -> Void
+    _ visit: (_ offset: Int, _ scores: UnsafePointer<Score>, _ count: Int) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Cell.self, capacity: max(1, stride)) { row in
+    withUnsafeTemporaryAllocation(of: Score.self, capacity: max(1, stride)) { row in
       guard let base = row.baseAddress else { return }
       var offset = 0
       while offset < entries.count {
@@ -101,14 +94,14 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
     }
   }
 
-  package func score(_ mentee: Int, _ mentor: Int) -> Cell {
-    var score: Cell = 0
-    for dimension in 0..<dimensions {
-      let own = rows.base[mentee * dimensions + dimension]
-      let other = feature(ofMentor: mentor, dimension)
-      switch measure {
-      case .l1: score &+= max(own, other) &- min(own, other)
-      case .dot: score &+= own &* other
+  package func score(_ mentee: Int, _ mentor: Int) -> Score {
+    var score: Score = 0
+    for dimension in 0..<layout.dimensions {
+      let own = rows.base[mentee * layout.filledDimensions + dimension]
+      let other = tiles.base[layout.place(ofMentor: mentor, dimension)]
+      switch kernel.measure {
+      case .l1: score &+= Score(truncatingIfNeeded: max(own, other) &- min(own, other))
+      case .dot: score &+= Score(truncatingIfNeeded: own) &* Score(truncatingIfNeeded: other)
       case .hamming: score &+= own == other ? 0 : 1
       }
     }
@@ -116,42 +109,28 @@ package final class ProfileLanes<Cell: ProfileCell>: Sendable {
   }
 }
 
-/// A width of lanes that profiles are stored in.
-package protocol ProfileCell: FixedWidthInteger, BitwiseCopyable, Sendable {
-  /// See `lanes.h`: rows, their number, tiles, their number, dimensions, scores, stride.
-  typealias Kernel = (
-    UnsafePointer<Self>, Int, UnsafePointer<Self>, Int, Int, UnsafeMutablePointer<Self>, Int
-  ) -> Void
+extension ProfileLanes {
+  /// Where features lie: mentees' one after the other, mentors' in tiles, so that those of many mentors fill
+  /// a register.
+  private struct Layout {
+    static var tile: Int { Int(LANES_TILE) }
 
-  static func kernel(of measure: ProfileScores.Measure) -> Kernel
-}
+    let dimensions: Int
+    let depth: Int
+    let filledDimensions: Int
+    let tileCount: Int
 
-extension UInt8: ProfileCell {
-  package static func kernel(of measure: ProfileScores.Measure) -> Kernel {
-    switch measure {
-    case .l1: lanes_l1_u8
-    case .dot: lanes_dot_u8
-    case .hamming: lanes_hamming_u8
+    init(dimensions: Int, depth: Int, mentorCount: Int) {
+      self.dimensions = dimensions
+      self.depth = depth
+      filledDimensions = (dimensions + depth - 1) / depth * depth
+      tileCount = (mentorCount + Self.tile - 1) / Self.tile
     }
-  }
-}
 
-extension UInt16: ProfileCell {
-  package static func kernel(of measure: ProfileScores.Measure) -> Kernel {
-    switch measure {
-    case .l1: lanes_l1_u16
-    case .dot: lanes_dot_u16
-    case .hamming: lanes_hamming_u16
-    }
-  }
-}
-
-extension Int32: ProfileCell {
-  package static func kernel(of measure: ProfileScores.Measure) -> Kernel {
-    switch measure {
-    case .l1: lanes_l1_i32
-    case .dot: lanes_dot_i32
-    case .hamming: lanes_hamming_i32
+    func place(ofMentor mentor: Int, _ dimension: Int) -> Int {
+      let (tile, lane) = mentor.quotientAndRemainder(dividingBy: Self.tile)
+      let (level, rest) = dimension.quotientAndRemainder(dividingBy: depth)
+      return (tile * filledDimensions + level * depth) * Self.tile + lane * depth + rest
     }
   }
 }

@@ -22,9 +22,11 @@ public final class ProfileScores: Sendable {
   }
 
   package enum Lanes: Sendable {
-    case uint8(ProfileLanes<UInt8>)
-    case uint16(ProfileLanes<UInt16>)
-    case int32(ProfileLanes<Int32>)
+    case uint8(ProfileLanes<UInt8, UInt8>)
+    /// Differences of bytes, summed in two.
+    case bytes(ProfileLanes<UInt8, UInt16>)
+    case uint16(ProfileLanes<UInt16, UInt16>)
+    case int32(ProfileLanes<Int32, Int32>)
   }
 
   public let measure: Measure
@@ -84,16 +86,19 @@ public final class ProfileScores: Sendable {
     let shape = try ProfileShape(
       measure, dimensions: dimensions, mentees: mentees.features, mentors: mentors.features)
     range = shape.range
-    func lay<Cell>() -> ProfileLanes<Cell> {
+    func lay<Feature, Score>(
+      _ kernel: ProfileKernel<Feature, Score>
+    ) -> ProfileLanes<Feature, Score> {
       ProfileLanes(
-        measure, shape, mentees: mentees.features, mentors: mentors.features,
+        kernel, shape, mentees: mentees.features, mentors: mentors.features,
         mentorCount: mentors.count)
     }
     lanes =
-      switch shape.width {
-      case 1: .uint8(lay())
-      case 2: .uint16(lay())
-      default: .int32(lay())
+      switch (shape.scoreBytes, measure) {
+      case (1, _): .uint8(lay(.uint8(measure)))
+      case (2, .l1) where shape.featureBytes == 1: .bytes(lay(.differencesOfBytes))
+      case (2, _): .uint16(lay(.uint16(measure)))
+      default: .int32(lay(.int32(measure)))
       }
   }
 
@@ -110,6 +115,7 @@ public final class ProfileScores: Sendable {
     lanes =
       switch other.lanes {
       case .uint8(let lanes): .uint8(lanes.transposed(other.menteeCount, other.mentorCount))
+      case .bytes(let lanes): .bytes(lanes.transposed(other.menteeCount, other.mentorCount))
       case .uint16(let lanes): .uint16(lanes.transposed(other.menteeCount, other.mentorCount))
       case .int32(let lanes): .int32(lanes.transposed(other.menteeCount, other.mentorCount))
       }
@@ -123,6 +129,7 @@ public final class ProfileScores: Sendable {
     let (mentee, mentor) = index.quotientAndRemainder(dividingBy: mentorCount)
     return switch lanes {
     case .uint8(let lanes): Int(lanes.score(mentee, mentor))
+    case .bytes(let lanes): Int(lanes.score(mentee, mentor))
     case .uint16(let lanes): Int(lanes.score(mentee, mentor))
     case .int32(let lanes): Int(lanes.score(mentee, mentor))
     }
@@ -135,6 +142,7 @@ public final class ProfileScores: Sendable {
   ) {
     switch lanes {
     case .uint8(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
+    case .bytes(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
     case .uint16(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
     case .int32(let lanes): lanes.copy(entries, mentorCount, to: scores, flip: flip)
     }

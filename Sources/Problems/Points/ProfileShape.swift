@@ -4,8 +4,10 @@ struct ProfileShape {
   /// Subtracted from both sides, by dimension: differences do not change.
   let offsets: [Int]
   let range: ClosedRange<Int>
-  /// Bytes of a lane.
-  let width: Int
+  /// Bytes of a lane that holds every score and every feature.
+  let scoreBytes: Int
+  /// Bytes that hold every feature.
+  let featureBytes: Int
 
   init(
     _ measure: ProfileScores.Measure, dimensions: Int, mentees: [Int], mentors: [Int]
@@ -52,8 +54,9 @@ struct ProfileShape {
     }
     self.offsets = offsets
     range = least...most
-    let needed = Swift.max(most, largestLane)
-    width = least < 0 || needed > UInt16.max ? 4 : needed > UInt8.max ? 2 : 1
+    func bytes(_ most: Int) -> Int { most > UInt16.max ? 4 : most > UInt8.max ? 2 : 1 }
+    featureBytes = bytes(largestLane)
+    scoreBytes = least < 0 ? 4 : bytes(Swift.max(most, largestLane))
   }
 
   /// Blames the person with the largest feature of the dimension.

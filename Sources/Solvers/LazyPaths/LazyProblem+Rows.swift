@@ -12,6 +12,7 @@ extension LazyProblem {
     case .scores(let scores):
       return switch scores.lanes {
       case .uint8(let lanes): matrix(lanes, .uint8) { Int32($0) }
+      case .bytes(let lanes): matrix(lanes, .uint16) { Int32($0) }
       case .uint16(let lanes): matrix(lanes, .uint16) { Int32($0) }
       case .int32(let lanes): matrix(lanes, .int32) { $0 }
       }
@@ -40,6 +41,7 @@ extension LazyProblem {
     case .scores(let scores):
       switch scores.lanes {
       case .uint8(let lanes): matrix(lanes, .uint8) { Int($0) }
+      case .bytes(let lanes): matrix(lanes, .uint16) { Int($0) }
       case .uint16(let lanes): matrix(lanes, .uint16) { Int($0) }
       case .int32(let lanes): matrix(lanes, .int32) { Int($0) }
       }
@@ -54,13 +56,13 @@ extension LazyProblem {
       isNegated: problem.table.points.isNegated, costRange: costRange)
   }
 
-  private func matrix<Cell: ProfileCell, Cost>(
-    _ lanes: ProfileLanes<Cell>, _ passes: LanePasses<Cost>,
-    _ cost: @escaping @Sendable (Cell) -> Cost
+  private func matrix<Feature, Score, Cost>(
+    _ lanes: ProfileLanes<Feature, Score>, _ passes: LanePasses<Cost>,
+    _ cost: @escaping @Sendable (Score) -> Cost
   ) -> MatrixRows<Cost> {
     let computation = MatrixRows<Cost>.Computation(
       stride: lanes.stride,
-      rows: { lanes.computeRows($0, into: $1.assumingMemoryBound(to: Cell.self)) },
+      rows: { lanes.computeRows($0, into: $1.assumingMemoryBound(to: Score.self)) },
       cell: { cost(lanes.score($0, $1)) })
     return MatrixRows(
       rowCount: rowCount, columnCount: columnCount, computation: computation, passes: passes,

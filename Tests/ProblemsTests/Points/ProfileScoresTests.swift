@@ -26,7 +26,9 @@ struct ProfileScoresTests {
     let features = [0...5, -3...3, 0...255, 0...9000, -40...12_000, -7_000_000...5_000_000]
     for measure in ProfileScores.Measure.allCases {
       for features in features {
-        for (menteeCount, mentorCount, dimensions) in [(3, 130, 7), (5, 64, 1), (1, 1, 16)] {
+        for (menteeCount, mentorCount, dimensions) in [
+          (3, 130, 7), (5, 64, 1), (1, 1, 16), (9, 65, 21),
+        ] {
           // Products of the widest features would leave 32 bits.
           let features = measure == .dot && features.upperBound > 9000 ? -9000...9000 : features
           let mentees = profiles(menteeCount, dimensions, features, &random)
@@ -54,16 +56,18 @@ struct ProfileScoresTests {
 
   @Test("lanes are as narrow as the sums allow")
   func width() throws {
-    func bytes(_ measure: ProfileScores.Measure, _ features: [Int]) throws -> Int {
+    func bytes(_ measure: ProfileScores.Measure, _ features: [Int]) throws -> Double {
       let people = [features, features.map { _ in 0 }]
       return switch try ProfileScores(measure, mentees: people, mentors: people).lanes {
       case .uint8: 1
+      case .bytes: 1.5
       case .uint16: 2
       case .int32: 4
       }
     }
     #expect(try bytes(.l1, [100, 155]) == 1)
-    #expect(try bytes(.l1, [100, 156]) == 2)
+    #expect(try bytes(.l1, [100, 156]) == 1.5)
+    #expect(try bytes(.l1, [0, 256]) == 2)
     #expect(try bytes(.l1, [-100, 155]) == 1)
     #expect(try bytes(.l1, [60_000, 60_000]) == 4)
     #expect(try bytes(.dot, [15, 5]) == 1)

@@ -18,6 +18,7 @@ enum MinimumPass {
     case .scores(let scores):
       switch scores.lanes {
       case .uint8(let lanes): least(of: lanes, scores, SIMD16<UInt8>.self)
+      case .bytes(let lanes): least(of: lanes, scores, SIMD8<UInt16>.self)
       case .uint16(let lanes): least(of: lanes, scores, SIMD8<UInt16>.self)
       case .int32(let lanes): least(of: lanes, scores, SIMD16<Int32>.self)
       }
@@ -56,14 +57,14 @@ enum MinimumPass {
 
   /// Some rows at a time share the way of the profiles through the caches.
   @inline(__always)
-  private static func least<Cell: ProfileCell, Vector: SIMD>(
-    of lanes: ProfileLanes<Cell>, _ scores: ProfileScores, _ type: Vector.Type
-  ) -> Int where Vector.Scalar == Cell {
+  private static func least<Feature, Score, Vector: SIMD>(
+    of lanes: ProfileLanes<Feature, Score>, _ scores: ProfileScores, _ type: Vector.Type
+  ) -> Int where Vector.Scalar == Score {
     let rowsAtOnce = 8
     let capacity = rowsAtOnce * lanes.stride
-    return withUnsafeTemporaryAllocation(of: Cell.self, capacity: capacity) { rows in
+    return withUnsafeTemporaryAllocation(of: Score.self, capacity: capacity) { rows in
       guard let base = rows.baseAddress else { return 0 }
-      var result = Cell.max
+      var result = Score.max
       for row in stride(from: 0, to: scores.menteeCount, by: rowsAtOnce) {
         let block = row..<min(row + rowsAtOnce, scores.menteeCount)
         lanes.computeRows(block, into: base)
