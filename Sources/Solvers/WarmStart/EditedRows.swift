@@ -61,10 +61,26 @@ struct EditedRows<Base: CostRows>: CostRows {
       for column in 0..<columnCount { append(row, column, &scratch) }
       return scratch.count <= 2 * size ? .unreached : scratch.keepSmallest(size, prices)
     }
-    let threshold = base.shortList(
-      row, size: size, prices: prices, floor: floor, reaching: hint, &scratch)
-    guard edits.touchesRows || !editedColumns.isEmpty else { return threshold }
+    guard edits.touchesRows || !editedColumns.isEmpty else {
+      return base.shortList(
+        row, size: size, prices: prices, floor: floor, reaching: hint, &scratch)
+    }
     // Pairs that changed are taken out, and those that are eligible put in with what they cost now.
+    var asked = size
+    var threshold: Cost
+    repeat {
+      threshold = base.shortList(
+        row, size: asked, prices: prices, floor: floor, reaching: hint, &scratch)
+      removeChanged(of: row, &scratch)
+      // Who asks for so many goes on asking until there are as many: bans may take all that came.
+      asked *= 2
+    } while scratch.count < size && threshold < .unreached && hint == nil
+    scratch.reserve(entries: scratch.count + editedColumns.count)
+    for column in editedColumns { append(row, column, &scratch) }
+    return threshold
+  }
+
+  private func removeChanged(of row: Int, _ scratch: inout ListScratch<Cost>) {
     let entries = scratch.entries.base
     var kept = 0
     for index in 0..<scratch.count {
@@ -76,9 +92,6 @@ struct EditedRows<Base: CostRows>: CostRows {
       kept += 1
     }
     scratch.count = kept
-    scratch.reserve(entries: kept + editedColumns.count)
-    for column in editedColumns { append(row, column, &scratch) }
-    return threshold
   }
 
   private func append(_ row: Int, _ column: Int, _ scratch: inout ListScratch<Cost>) {

@@ -6,7 +6,8 @@ protocol SessionCore: AnyObject {
   func relist(_ row: Int, _ column: Int)
   func activate(_ row: Int)
   func deactivate(_ row: Int)
-  func changeCapacity(of column: Int, by change: Int)
+  /// Says how many places a column has, those of fixed pairs counted out.
+  func setCapacity(of column: Int, to capacity: Int)
   func rowChanged(_ row: Int)
   func columnChanged(_ column: Int)
   func addRow()
@@ -24,8 +25,6 @@ enum SessionEnd: Equatable {
 final class Session<Base: CostRows>: SessionCore {
   private var matching: Matching<EditedRows<Base>>
   private let rows: EditedRows<Base>
-  /// Where the rows point to, if it is a copy.
-  private let cells: TransposedCells?
   /// Rows that have to find a place again.
   private var free: [Int] = []
 
@@ -35,9 +34,8 @@ final class Session<Base: CostRows>: SessionCore {
   /// strategies are open.
   init?(
     _ base: Base, _ lazy: LazyProblem, edits: ProblemEdits, unmatchedCost: Int?,
-    solver: AssignmentSolver, keeping cells: TransposedCells?
+    solver: AssignmentSolver
   ) {
-    self.cells = cells
     rows = EditedRows(base: base, edits: edits, isTransposed: lazy.isTransposed)
     let cost = unmatchedCost.map { Base.Cost(whole: $0) }
     let triesWithout = lazy.duty == .mostRows && lazy.active.count <= lazy.placeCount
@@ -101,12 +99,9 @@ final class Session<Base: CostRows>: SessionCore {
     free.removeAll { $0 == row }
   }
 
-  func changeCapacity(of column: Int, by change: Int) {
-    for _ in 0..<change.magnitude {
-      if let loser = matching.changeCapacity(of: column, by: change < 0 ? -1 : 1) {
-        release(loser)
-      }
-    }
+  func setCapacity(of column: Int, to capacity: Int) {
+    let places = Int32(truncatingIfNeeded: min(capacity, LazyProblem.largestCapacity))
+    for loser in matching.setCapacity(of: column, to: places) { release(loser) }
   }
 
   func rowChanged(_ row: Int) {
