@@ -98,8 +98,10 @@ struct NumberWidthTests {
     }
   }
 
-  /// R. E. Machol, M. Wien, "A hard assignment problem", Oper. Res. 24(1), 1976,
-  /// doi:10.1287/opre.24.1.190: costs (i + 1)(j + 1), least when the order is reversed.
+  /// Costs (i + 1)(j + 1), least when the order is reversed.
+  ///
+  /// Source: R. E. Machol, M. Wien, "A hard assignment problem", Oper. Res. 24(1), 1976,
+  /// doi:10.1287/opre.24.1.190.
   @Test(
     "Machol and Wien's instance of 3000 has its known value, in every number type of a small one")
   func macholWien() throws {
