@@ -61,13 +61,20 @@ public enum AssignmentStrategy: String, CaseIterable, Sendable {
 /// Where a long solve stands.
 public struct SolverProgress: Equatable, Sendable {
   public enum Phase: String, Sendable {
-    case lists, auction, paths
+    /// The first look at all points.
+    case lists
+    /// Bids for places, some times over from nobody matched.
+    case auction
+    /// One path at a time; from here on nobody who is matched becomes free again.
+    case paths
   }
 
   public let phase: Phase
+  /// People matched, without fixed pairs.
   public let matched: Int
+  /// People who want a partner, without fixed pairs.
   public let needed: Int
-  /// No assignment has a larger total, where that is known yet.
+  /// No assignment has a larger total, fixed pairs included, where that is known yet.
   public let bound: Int?
 
   public init(phase: Phase, matched: Int, needed: Int, bound: Int?) {
@@ -80,17 +87,20 @@ public struct SolverProgress: Equatable, Sendable {
 
 /// Who looks on while a solver works.
 public struct SolverWatch: Sendable {
-  /// Asked between two steps; when it says yes the solver stops.
+  /// Asked between two steps, from several threads at a time; when it says yes the solver stops.
   public let isCancelled: @Sendable () -> Bool
-  /// Told where the search stands, at most a few times a second; `nil` = nobody asks.
+  /// Told where the search stands; `nil` = nobody asks.
   public let report: (@Sendable (SolverProgress) -> Void)?
+  /// The least time before a report: what a report says is not free.
+  public let interval: Duration
 
   public init(
     isCancelled: @escaping @Sendable () -> Bool = { false },
-    report: (@Sendable (SolverProgress) -> Void)? = nil
+    report: (@Sendable (SolverProgress) -> Void)? = nil, interval: Duration = .milliseconds(200)
   ) {
     self.isCancelled = isCancelled
     self.report = report
+    self.interval = interval
   }
 
   public static let none = SolverWatch()

@@ -5,9 +5,9 @@ extension LazyProblem {
   func narrowMatrix(_ transposed: TransposedCells?) -> MatrixRows<Int32>? {
     let points = problem.table.points
     switch transposed?.cells ?? points.cells {
-    case .uint8(let cells): return matrix(cells.base, .uint8)
-    case .uint16(let cells): return matrix(cells.base, .uint16)
-    case .int32(let cells): return matrix(cells.base, .int32)
+    case .uint8(let cells): return matrix(cells, .uint8)
+    case .uint16(let cells): return matrix(cells, .uint16)
+    case .int32(let cells): return matrix(cells, .int32)
     case .int64, .double: return nil
     case .scores(let scores):
       return switch scores.lanes {
@@ -28,16 +28,16 @@ extension LazyProblem {
     guard case .double(let cells) = transposed?.cells ?? problem.table.points.cells else {
       return nil
     }
-    return matrix(cells.base, .double)
+    return matrix(cells, .double)
   }
 
   func wideMatrix(_ transposed: TransposedCells?) -> MatrixRows<Int> {
     switch transposed?.cells ?? problem.table.points.cells {
-    case .uint8(let cells): matrix(cells.base, .uint8)
-    case .uint16(let cells): matrix(cells.base, .uint16)
-    case .int32(let cells): matrix(cells.base, .int32)
-    case .int64(let cells): matrix(cells.base, .int64)
-    case .double(let cells): matrix(cells.base, .double)
+    case .uint8(let cells): matrix(cells, .uint8)
+    case .uint16(let cells): matrix(cells, .uint16)
+    case .int32(let cells): matrix(cells, .int32)
+    case .int64(let cells): matrix(cells, .int64)
+    case .double(let cells): matrix(cells, .double)
     case .scores(let scores):
       switch scores.lanes {
       case .uint8(let lanes): matrix(lanes, .uint8) { Int($0) }
@@ -48,8 +48,8 @@ extension LazyProblem {
     }
   }
 
-  private func matrix<Cost>(
-    _ cells: UnsafeRawPointer, _ passes: LanePasses<Cost>
+  private func matrix<Cell, Cost>(
+    _ cells: CellBuffer<Cell>, _ passes: LanePasses<Cost>
   ) -> MatrixRows<Cost> {
     MatrixRows(
       rowCount: rowCount, columnCount: columnCount, cells: cells, passes: passes,

@@ -78,6 +78,8 @@ struct LazySolver {
     var matching = Matching(
       rows, capacities: problem.capacities, unmatchedCost: unmatchedCost.map { .init(whole: $0) },
       watch: watch)
+    matching.mustMatchAll = problem.duty == .everyRow
+    matching.fixedTotal = problem.terms.fixedTotal
     switch matching.run(problem.active, strategy: strategy, threads: threads) {
     case .exhausted: return .exhausted
     case .cancelled: return .finished(matching.bestSoFar(problem.terms))

@@ -146,12 +146,15 @@ extension Matching {
   private mutating func lookAgain(_ row: Int) {
     let threshold = rows.base[row].threshold
     let least = leastListedCost(of: row)
-    let size = max(8, 2 * Int(rows.base[row].listCount))
+    let count = rows.base[row].listCount
+    let size = max(8, 2 * Int(count))
     if least < .unreached {
       let (low, high) = (min(threshold, least), max(threshold, least))
       rebuild(row, size: size, reaching: high &+ Cost(whole: 2 + (high &- low).whole / 4))
-      // Across a gap in the costs such steps would be many.
-      if rows.base[row].threshold >= .unreached || lists(row, from: threshold) { return }
+      if rows.base[row].threshold >= .unreached { return }
+      // Across a gap in the costs such steps would be many; and not every source goes by the bound.
+      let isFarther = rows.base[row].threshold > threshold || rows.base[row].listCount > count
+      if isFarther, lists(row, from: threshold) { return }
     }
     rebuild(row, size: size)
   }

@@ -42,15 +42,19 @@ extension Matching {
   ///   - size: how many columns at least.
   ///   - floor: no reduced cost is below it, and many are equal; `nil` = nothing is known.
   ///   - threads: how many share the work.
-  func buildLists(size: Int, floor: Cost?, threads: Int) {
+  /// - Returns: whether all were built; not where the watch said to stop.
+  func buildLists(size: Int, floor: Cost?, threads: Int) -> Bool {
     let blocks = (rows.count + Self.blockRows - 1) / Self.blockRows
     let (source, rowCount) = (self.source, rows.count)
     let isCancelled = watch.isCancelled
+    let isStopped = Atomic<Bool>(false)
     nonisolated(unsafe) let prices = prices.base
     nonisolated(unsafe) let lists = lists
     Self.share(blocks, threads) { _, next in
       var scratch = ListScratch<Cost>()
-      while let turn = next(), !isCancelled() {
+      while let turn = next(), !isStopped.load(ordering: .relaxed) {
+        // Heard once is enough, by whichever thread.
+        if isCancelled() { return isStopped.store(true, ordering: .relaxed) }
         let first = turn * Self.blockRows
         let block = first..<min(rowCount, first + Self.blockRows)
         source.prepare(block, &scratch)
@@ -61,6 +65,7 @@ extension Matching {
         }
       }
     }
+    return !isStopped.load(ordering: .relaxed)
   }
 
   /// Runs a body on some threads, which take turns from 0 on until there are no more.

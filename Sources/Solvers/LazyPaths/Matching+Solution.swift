@@ -36,8 +36,7 @@ extension Matching {
     let mayStay = terms.duty == .mostRows || terms.duty == .worthwhile
     let places = capacities.reduce(0) { $0 + Int($1) }
     let bound = Objective(
-      matched: terms.fixed.count + min(active.count, places),
-      total: terms.fixedTotal + totalBound(mayStay: mayStay))
+      matched: terms.fixed.count + min(active.count, places), total: totalBound)
     return .limitReached(mayStay ? assignment(terms) : nil, bound: bound)
   }
 

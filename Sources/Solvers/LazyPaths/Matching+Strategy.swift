@@ -41,10 +41,10 @@ extension Matching {
     if isSquare {
       lowerPrices(everyBlock: source.isComplete ? Self.priceSample : 1, threads: threads)
     }
-    buildLists(
+    areListsBuilt = buildLists(
       size: isSquare ? Self.squareListSize : Self.listSize, floor: crowdedFloor, threads: threads)
+    isCancelled = !areListsBuilt
     if pause(.lists) { return .cancelled }
-    areListsBuilt = true
     var free = active
     if isSquare, strategy != .paths, strategy != .reduction {
       auction(&free, isScaling: strategy == .scaling)

@@ -9,36 +9,35 @@ extension Matching {
       return true
     }
     guard let report = watch.report, ContinuousClock.now >= nextReport else { return false }
-    nextReport = ContinuousClock.now + .milliseconds(200)
+    nextReport = ContinuousClock.now + watch.interval
     let matched = (0..<rows.count).count { rows.base[$0].column >= 0 }
     report(
       SolverProgress(
-        phase: phase, matched: matched, needed: active.count, bound: totalBound(mayStay: true)))
+        phase: phase, matched: matched, needed: active.count, bound: totalBound))
     return false
   }
 
-  /// A total of points no matching exceeds: what the present prices prove.
+  /// A total of points that no answer exceeds, fixed pairs included: what the present prices prove.
   ///
-  /// - Parameter mayStay: whether rows may stay unmatched, for no points.
-  /// - Returns: the bound, in points.
   /// - Complexity: O(rows · list size + columns).
-  func totalBound(mayStay: Bool) -> Int {
+  var totalBound: Int {
+    // Prices, along one path, fit their type; the sum of all of them may not.
+    var bound = Int128(fixedTotal)
+    func add(_ worth: Int) { bound += Int128(mustMatchAll ? worth : max(0, worth)) }
     guard areListsBuilt else {
-      let most = 0 - source.costRange.lowerBound
-      return active.count * (mayStay ? max(0, most) : most)
+      for _ in active { add(0 - source.costRange.lowerBound) }
+      return Int(clamping: bound)
     }
     var shift: Cost = 0
     for column in 0..<columns.count { shift = max(shift, prices.base[column]) }
-    var bound = 0
     for column in 0..<columns.count {
-      bound += Int(capacities[column]) * (shift &- prices.base[column]).whole
+      bound += Int128(capacities[column]) * Int128((shift &- prices.base[column]).whole)
     }
     for row in active {
       let least = min(leastListedCost(of: Int(row)), rows.base[Int(row)].threshold)
       guard least < .unreached else { continue }
-      let worth = 0 - (least &+ shift).whole
-      bound += mayStay ? max(0, worth) : worth
+      add(0 - (least &+ shift).whole)
     }
-    return bound
+    return Int(clamping: bound)
   }
 }

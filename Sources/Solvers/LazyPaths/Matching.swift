@@ -73,7 +73,11 @@ struct Matching<Rows: CostRows>: ~Copyable {
   var active: [Int32] = []
   var areListsBuilt = false
   let watch: SolverWatch
-  var nextReport = ContinuousClock.now + .milliseconds(200)
+  /// Whether an answer must match all active rows, so that bad pairs count in ``totalBound``.
+  var mustMatchAll = false
+  /// The points of the pairs that are counted out.
+  var fixedTotal = 0
+  var nextReport: ContinuousClock.Instant
   var isCancelled = false
   /// A price fell so low that this type of numbers could overflow.
   var isExhausted = false
@@ -81,6 +85,7 @@ struct Matching<Rows: CostRows>: ~Copyable {
   /// Makes the empty matching with all prices 0.
   init(_ source: Rows, capacities: [Int32], unmatchedCost: Cost?, watch: SolverWatch = .none) {
     self.watch = watch
+    nextReport = ContinuousClock.now + watch.interval
     self.source = source
     self.capacities = capacities
     self.unmatchedCost = unmatchedCost

@@ -21,9 +21,11 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
   private let flip: Cost
   private let strideBytes: Int
   private let source: Source
+  /// Keeps stored cells alive: nobody else may use them any more while rows are looked at.
+  private let owner: (any AnyObject & Sendable)?
 
   private enum Source: Sendable {
-    /// The first cell; the owner outlives the solver.
+    /// The first cell.
     case stored(Address)
     case computed(Computation)
   }
@@ -34,8 +36,8 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
   }
 
   /// Takes stored cells, row after row.
-  init(
-    rowCount: Int, columnCount: Int, cells: UnsafeRawPointer, passes: LanePasses<Cost>,
+  init<Cell>(
+    rowCount: Int, columnCount: Int, cells: CellBuffer<Cell>, passes: LanePasses<Cost>,
     isNegated: Bool, costRange: ClosedRange<Int>
   ) {
     self.rowCount = rowCount
@@ -45,7 +47,8 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
     self.costRange = costRange
     flip = passes.flip(isNegated: isNegated)
     strideBytes = columnCount * passes.cellSize
-    source = .stored(Address(pointer: cells))
+    source = .stored(Address(pointer: UnsafeRawPointer(cells.base)))
+    owner = cells
   }
 
   init(
@@ -60,6 +63,7 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
     flip = passes.flip(isNegated: isNegated)
     strideBytes = computation.stride * passes.cellSize
     source = .computed(computation)
+    owner = nil
   }
 
   func cost(_ row: Int, _ column: Int) -> Cost {

@@ -105,11 +105,15 @@ public final class AssignmentSession {
     guard let terms else { return }
     for case let value? in points where !range.contains(value) {
       let wider = min(range.lowerBound, value)...max(range.upperBound, value)
-      let isTooLarge = wider.upperBound.magnitude > 1 << 26 || wider.lowerBound.magnitude > 1 << 26
-      let isTooHeavy =
-        terms.duty == .mostRows
-        && weight(wider, min(menteeCount, mentorCount)) > terms.coverageWeight
-      if isTooLarge || isTooHeavy { return core = nil }
+      // First of all, for the weight of larger numbers might not fit 64 bits.
+      if max(wider.lowerBound.magnitude, wider.upperBound.magnitude) > 1 << 26 {
+        return core = nil
+      }
+      if terms.duty == .mostRows,
+        weight(wider, min(menteeCount, mentorCount)) > terms.coverageWeight
+      {
+        return core = nil
+      }
       range = wider
     }
     if min(menteeCount, mentorCount) >= pairLimit { core = nil }
@@ -134,13 +138,13 @@ extension AssignmentSession {
       return core = nil
     }
     core?.apply(.deactivate(row: row(pair)))
-    core?.apply(.capacity(column: column(pair), by: -1))
+    updatePlaces(besides: pair)
   }
 
   /// Takes a lock back; does nothing where there is none.
   public func unlock(_ pair: Pair) {
     guard fixed.remove(pair) != nil else { return }
-    core?.apply(.capacity(column: column(pair), by: 1))
+    updatePlaces(besides: pair)
     core?.apply(.activate(row: row(pair)))
   }
 
@@ -206,9 +210,8 @@ extension AssignmentSession {
     guard capacity >= 0 else {
       throw .problem(.negativeCapacity(mentor: mentor, capacity: capacity))
     }
-    let old = mentors[mentor]
-    mentors[mentor] = MentorLimits(capacity: capacity, minimum: old.minimum)
-    change(mentor, of: .mentors, from: old.capacity, to: capacity)
+    mentors[mentor] = MentorLimits(capacity: capacity, minimum: mentors[mentor].minimum)
+    change(mentor, of: .mentors, to: capacity)
   }
 
   /// Changes how many mentors a mentee takes; 0 = the mentee left.
@@ -217,9 +220,8 @@ extension AssignmentSession {
   public func setDemand(_ demand: Int, ofMentee mentee: Int) throws(SessionError) {
     try check([], 0, mentee, menteeCount)
     guard demand >= 0 else { throw .problem(.negativeDemand(mentee: mentee, demand: demand)) }
-    let old = demands[mentee]
     demands[mentee] = demand
-    change(mentee, of: .mentees, from: old, to: demand)
+    change(mentee, of: .mentees, to: demand)
   }
 
   /// Adds a mentee at the end.
@@ -270,14 +272,22 @@ extension AssignmentSession {
     return mentor
   }
 
-  private func change(_ person: Int, of side: Side, from old: Int, to new: Int) {
+  /// Tells the search how many places locks leave in the column of a pair.
+  private func updatePlaces(besides pair: Pair) {
+    let load = load(of: pair)
+    let places =
+      terms?.isTransposed == true
+      ? demands[pair.mentee] - load.mentee : mentors[pair.mentor].capacity - load.mentor
+    core?.apply(.places(column: column(pair), places))
+  }
+
+  private func change(_ person: Int, of side: Side, to new: Int) {
     guard let terms, core != nil else { return }
     let isRow = (side == .mentors) == terms.isTransposed
     let load = fixed.count { (side == .mentees ? $0.mentee : $0.mentor) == person }
     guard new >= load, !isRow || new <= 1 else { return core = nil }
     guard isRow else {
-      let limit = LazyProblem.largestCapacity
-      core?.apply(.capacity(column: person, by: min(new, limit) - min(old, limit)))
+      core?.apply(.places(column: person, new - load))
       return
     }
     core?.apply(new - load > 0 ? .activate(row: person) : .deactivate(row: person))

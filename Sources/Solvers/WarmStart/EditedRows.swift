@@ -65,10 +65,26 @@ struct EditedRows<Base: CostRows>: CostRows {
       for (column, points) in points.enumerated() { append(column, points, &scratch) }
       return scratch.count <= 2 * size ? .unreached : scratch.keepSmallest(size, prices)
     }
-    let threshold = base.shortList(
-      row, size: size, prices: prices, floor: floor, reaching: hint, &scratch)
-    guard edits.touchesRows || !editedColumns.isEmpty else { return threshold }
+    guard edits.touchesRows || !editedColumns.isEmpty else {
+      return base.shortList(
+        row, size: size, prices: prices, floor: floor, reaching: hint, &scratch)
+    }
     // Pairs that changed are taken out, and those that are eligible put in with what they cost now.
+    var asked = size
+    var threshold: Cost
+    repeat {
+      threshold = base.shortList(
+        row, size: asked, prices: prices, floor: floor, reaching: hint, &scratch)
+      removeChanged(of: row, &scratch)
+      // Who asks for so many goes on asking until there are as many: bans may take all that came.
+      asked *= 2
+    } while scratch.count < size && threshold < .unreached && hint == nil
+    scratch.reserve(entries: scratch.count + editedColumns.count)
+    for column in editedColumns { append(column, edits.points(pair(row, column)), &scratch) }
+    return threshold
+  }
+
+  private func removeChanged(of row: Int, _ scratch: inout ListScratch<Cost>) {
     let entries = scratch.entries.base
     var kept = 0
     for index in 0..<scratch.count {
@@ -80,9 +96,6 @@ struct EditedRows<Base: CostRows>: CostRows {
       kept += 1
     }
     scratch.count = kept
-    scratch.reserve(entries: kept + editedColumns.count)
-    for column in editedColumns { append(column, edits.points(pair(row, column)), &scratch) }
-    return threshold
   }
 
   private func append(_ column: Int, _ points: Int?, _ scratch: inout ListScratch<Cost>) {

@@ -19,18 +19,20 @@ extension Matching {
 
   /// Changes how many places a column has.
   ///
-  /// - Returns: a row that lost its place, or `nil`.
-  mutating func changeCapacity(of column: Int, by change: Int32) -> Int? {
-    capacities[column] += change
-    var loser: Int?
-    if change < 0, rooms.base[column] == 0, heads.base[column] >= 0 {
-      loser = Int(heads.base[column])
+  /// - Returns: the rows that lost their places.
+  /// - Complexity: O(rows that lost their places).
+  mutating func setCapacity(of column: Int, to capacity: Int32) -> [Int] {
+    let occupied = capacities[column] - rooms.base[column]
+    var losers: [Int] = []
+    while occupied - Int32(truncatingIfNeeded: losers.count) > capacity {
+      losers.append(Int(heads.base[column]))
       unseat(Int(heads.base[column]))
     }
-    rooms.base[column] += change
+    rooms.base[column] += capacity - capacities[column]
+    capacities[column] = capacity
     let head = heads.base[column]
     occupants.base[column] = rooms.base[column] > 0 ? -1 : head >= 0 ? head : Self.nobody
-    return loser
+    return losers
   }
 
   /// Puts the pair of a row and a column, whose cost changed, where the lists say so.

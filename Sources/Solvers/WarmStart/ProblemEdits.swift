@@ -24,9 +24,10 @@ final class ProblemEdits: @unchecked Sendable {
     mentorCount = table.mentorCount
   }
 
-  /// The points of a pair now, `nil` where it is not eligible.
+  /// The points of a pair now, `nil` where it is not eligible or of nobody.
   func points(_ pair: Pair) -> Int? {
-    forbidden.contains(pair) ? nil : pointsIfAllowed(pair)
+    guard 0..<menteeCount ~= pair.mentee, 0..<mentorCount ~= pair.mentor else { return nil }
+    return forbidden.contains(pair) ? nil : pointsIfAllowed(pair)
   }
 
   private func pointsIfAllowed(_ pair: Pair) -> Int? {

@@ -4,8 +4,6 @@ import Problems
 final class Session<Base: CostRows> {
   private var matching: Matching<EditedRows<Base>>
   private let rows: EditedRows<Base>
-  /// Where the rows point to, if it is a copy.
-  private let cells: TransposedCells?
   /// Rows that have to find a place again.
   private var free: [Int] = []
 
@@ -15,9 +13,8 @@ final class Session<Base: CostRows> {
   /// strategies are open.
   init?(
     _ base: Base, _ lazy: LazyProblem, edits: ProblemEdits, unmatchedCost: Int?,
-    solver: AssignmentSolver, keeping cells: TransposedCells?
+    solver: AssignmentSolver
   ) {
-    self.cells = cells
     rows = EditedRows(base: base, edits: edits, isTransposed: lazy.isTransposed)
     let cost = unmatchedCost.map { Base.Cost(whole: $0) }
     let triesWithout = lazy.duty == .mostRows && lazy.active.count <= lazy.placeCount
@@ -57,7 +54,7 @@ final class Session<Base: CostRows> {
     case .relist(let row, let column): relist(row, column)
     case .activate(let row): activate(row)
     case .deactivate(let row): deactivate(row)
-    case .capacity(let column, let change): changeCapacity(of: column, by: change)
+    case .places(let column, let places): setPlaces(of: column, to: places)
     case .row(let row): rowChanged(row)
     case .column(let column): columnChanged(column)
     case .addRow: matching.addRow()
@@ -95,12 +92,9 @@ final class Session<Base: CostRows> {
     free.removeAll { $0 == row }
   }
 
-  private func changeCapacity(of column: Int, by change: Int) {
-    for _ in 0..<change.magnitude {
-      if let loser = matching.changeCapacity(of: column, by: change < 0 ? -1 : 1) {
-        release(loser)
-      }
-    }
+  private func setPlaces(of column: Int, to capacity: Int) {
+    let places = Int32(truncatingIfNeeded: min(capacity, LazyProblem.largestCapacity))
+    for loser in matching.setCapacity(of: column, to: places) { release(loser) }
   }
 
   private func rowChanged(_ row: Int) {

@@ -6,7 +6,8 @@ enum SessionChange {
   case relist(row: Int, column: Int)
   case activate(row: Int)
   case deactivate(row: Int)
-  case capacity(column: Int, by: Int)
+  /// How many places a column has, those of fixed pairs counted out.
+  case places(column: Int, Int)
   case row(Int)
   case column(Int)
   case addRow

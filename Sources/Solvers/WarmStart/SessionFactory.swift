@@ -19,30 +19,29 @@ struct SessionFactory {
     if table.isComplete {
       let transposed = lazy.isTransposed ? TransposedCells(table) : nil
       if fitsNarrow, let rows = lazy.narrowMatrix(transposed),
-        let core = session(rows, transposed, unmatchedCost)
+        let core = session(rows, unmatchedCost)
       {
         return core
       }
       if largest <= Double.largestCost / 2, let rows = lazy.realMatrix(transposed),
-        let core = session(rows, transposed, unmatchedCost)
+        let core = session(rows, unmatchedCost)
       {
         return core
       }
-      return session(lazy.wideMatrix(transposed), transposed, unmatchedCost)
+      return session(lazy.wideMatrix(transposed), unmatchedCost)
     }
     if fitsNarrow {
       let rows: SparseRows<Int32> = lazy.sparseRows()
-      if let core = session(rows, nil, unmatchedCost) { return core }
+      if let core = session(rows, unmatchedCost) { return core }
     }
     let rows: SparseRows<Int> = lazy.sparseRows()
-    return session(rows, nil, unmatchedCost)
+    return session(rows, unmatchedCost)
   }
 
   private func session<Rows: CostRows>(
-    _ rows: Rows, _ cells: TransposedCells?, _ unmatchedCost: Int?
+    _ rows: Rows, _ unmatchedCost: Int?
   ) -> SessionCore? {
-    Session(
-      rows, lazy, edits: edits, unmatchedCost: unmatchedCost, solver: solver, keeping: cells
-    ).map { SessionCore($0) }
+    Session(rows, lazy, edits: edits, unmatchedCost: unmatchedCost, solver: solver)
+      .map { SessionCore($0) }
   }
 }

@@ -67,4 +67,28 @@ struct AssignmentSessionTests {
       }
     }
   }
+
+  @Test("many changes between two solves, of problems whose lists are shorter than their rows")
+  func manyChangesAtOnce() throws {
+    for seed in 0..<150 as Range<UInt64> {
+      var generator = SplitMix64(seed: seed)
+      let session = AssignmentSession(
+        try AssignmentProblem.randomMatrix(seed: seed &+ 3 << 32, largest: 60),
+        solver: AssignmentSolver(threads: 1 + Int(seed % 2)))
+      for step in 0..<8 {
+        // Also before anything was solved, and after what cannot be.
+        for _ in 0..<Int.random(in: 0...12, using: &generator) {
+          do { try change(session, &generator) } catch is SessionError {}
+        }
+        if session.mentorCount > 0, session.menteeCount > 0, generator.happens(percent: 40) {
+          let mentee = Int.random(in: 0..<session.menteeCount, using: &generator)
+          for mentor in 0..<session.mentorCount where generator.happens(percent: 80) {
+            // A locked pair stays.
+            try? session.forbid(Pair(mentee: mentee, mentor: mentor))
+          }
+        }
+        try check(session, "seed \(seed), step \(step)")
+      }
+    }
+  }
 }
