@@ -31,13 +31,31 @@ extension Matching {
     return Assignment(pairs: pairs, objective: Objective(matched: pairs.count, total: total))
   }
 
-  /// What there is when the search was stopped: the pairs so far, if nobody has to be matched.
+  /// What there is when the search was stopped.
+  ///
+  /// The pairs so far, and where everybody is eligible for every place, any pairs for those still free. No
+  /// answer where somebody who must be matched is not.
   func bestSoFar(_ terms: LazyTerms) -> AssignmentOutcome {
-    let mayStay = terms.duty == .mostRows || terms.duty == .worthwhile
+    if source.isComplete, terms.duty != .worthwhile { fillUp() }
+    let isWhole =
+      switch terms.duty {
+      case .everyRow: active.allSatisfy { rows.base[Int($0)].column >= 0 }
+      case .everyColumn: (0..<columns.count).allSatisfy { rooms.base[$0] == 0 }
+      case .mostRows, .worthwhile: true
+      }
     let places = capacities.reduce(0) { $0 + Int($1) }
     let bound = Objective(
       matched: terms.fixed.count + min(active.count, places), total: totalBound)
-    return .limitReached(mayStay ? assignment(terms) : nil, bound: bound)
+    return .limitReached(isWhole ? assignment(terms) : nil, bound: bound)
+  }
+
+  private func fillUp() {
+    var column = 0
+    for row in active where rows.base[Int(row)].column < 0 {
+      while column < columns.count, rooms.base[column] <= 0 { column += 1 }
+      guard column < columns.count else { return }
+      place(Int(row), in: column, at: source.cost(Int(row), column))
+    }
   }
 
   private mutating func dualPrices(_ terms: LazyTerms) -> DualPrices? {
