@@ -1,13 +1,13 @@
 import Foundation
 
 /// The time that some work took.
-struct WorkTime {
+public struct WorkTime {
   /// Processor time of all threads, in the kernel too: what both sides of a comparison are measured in.
-  var processor: Double
-  var wall: Double
+  public let processor: Double
+  public let wall: Double
 
   /// Runs some work, and says what it took.
-  static func measure<Value, Failure: Error>(
+  public static func measure<Value, Failure: Error>(
     _ work: () throws(Failure) -> Value
   ) throws(Failure) -> (value: Value, time: WorkTime) {
     let (wall, processor) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
