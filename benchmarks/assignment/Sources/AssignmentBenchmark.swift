@@ -68,7 +68,9 @@ struct AssignmentBenchmark {
     let (outcome, time) = try WorkTime.measure { () throws(NotANetwork) in
       try solver.solve(instance.problem)
     }
-    guard case .optimal(let best, _) = outcome else { return LineServer.failure("no optimum was found") }
+    guard case .optimal(let best, _) = outcome else {
+      return LineServer.failure("no optimum was found")
+    }
     if outcome != accepted {
       let verdict = Verdict(checking: outcome, of: instance.problem)
       guard verdict.proof == .checked else {
