@@ -21,7 +21,7 @@ extension InstanceFileError {
     case .unsupported(_, let key): "«\(key)» пока не поддерживается; удалите"
     case .pointsAndPairs: "указаны и «points», и «pairs»; оставьте одно"
     case .negative: "отрицательное число; напишите 0 или больше"
-    case .fractional: "дробное число людей; напишите целое"
+    case .fractional: "дробное число; напишите целое"
     case .notFinite:
       "не конечное число; недопустимая пара — пустая ячейка в CSV, null в JSON, пропуск в разреженных форматах"
     case .tooLarge: "число слишком велико для точного сложения; возьмите единицу крупнее"
