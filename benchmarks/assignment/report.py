@@ -234,7 +234,8 @@ def pictures(rows: list[Row], folder: Path) -> None:
             # Rectangles of several shapes, and capacities, make one group each.
             group = cell.instance.group[:1]
             bars[group].append((label, best.median / own, PEERS[best.package]))
-    title, note = "Time of the best peer ÷ time of Nastavnik", "beside the bar: which peer was the best"
+    title = "Time of the best peer ÷ time of Nastavnik"
+    note = "beside the bar: which peer was the best"
     (folder / "assignment-ratio.svg").write_text(draw_ratios(list(bars.values()), title, note))
 
 

@@ -33,7 +33,7 @@ def encoded(matching: Matching) -> Program:
 
 
 def _loads(rows: Builder, matching: Matching, has_groups: bool) -> None:
-    """Σ x ≤ capacity, or with a column that says whether the group opens: minimum · y ≤ Σ x ≤ capacity · y."""
+    """Σ x ≤ capacity; where groups open or do not, minimum · y ≤ Σ x ≤ capacity · y."""
     count, mentors = len(matching.points), np.arange(matching.mentor_count)
     if not has_groups:
         first = rows.add(len(mentors), -INFINITY, matching.capacities)
@@ -57,9 +57,7 @@ def _apart(rows: Builder, matching: Matching) -> None:
         shared = shared[counts > 1]
         first = rows.add(len(shared), -INFINITY, 1)
         is_shared = np.isin(mentors, shared)
-        rows.put(
-            first + np.searchsorted(shared, mentors[is_shared]), entries[is_shared], 1
-        )
+        rows.put(first + np.searchsorted(shared, mentors[is_shared]), entries[is_shared], 1)
 
 
 def _together(rows: Builder, matching: Matching) -> np.ndarray:

@@ -35,7 +35,9 @@ class Family:
 FAMILIES = {
     "full": Family("scarce seats, all side rules", has_side_rules=True),
     "semi": Family("spare seats, tight groups", 1.3, has_tight_groups=True),
-    "hard": Family("tight groups, all side rules", 1.15, has_tight_groups=True, has_side_rules=True),
+    "hard": Family(
+        "tight groups, all side rules", 1.15, has_tight_groups=True, has_side_rules=True
+    ),
     "campus": Family("ten independent campuses", has_side_rules=True, campuses=10),
     "coarse-ties": Family("coarse points", has_side_rules=True, has_coarse_points=True),
     "infeasible-quota": Family("a quota that cannot be met", has_side_rules=True),

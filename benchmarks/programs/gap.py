@@ -1,8 +1,8 @@
 """Generalised assignment problems of the OR-Library as programs for the peers.
 
-Source: J. E. Beasley, "OR-Library: distributing test problems by electronic mail", JORS 41(11), 1990,
-doi:10.1057/jors.1990.166. A file holds agents and jobs, then costs, then hours by agent and job, then the
-hours that each agent has; every job goes to one agent, at the least cost.
+Source: J. E. Beasley, "OR-Library: distributing test problems by electronic mail", JORS 41(11),
+1990, doi:10.1057/jors.1990.166. A file holds agents and jobs, then costs, then hours by agent and
+job, then the hours that each agent has; every job goes to one agent, at the least cost.
 """
 
 import csv
@@ -17,7 +17,9 @@ from program import Builder, Program
 def instances(data: Path) -> list[Instance]:
     """The files in a folder of public data, by class: gap1 to gap4, and the larger ones."""
     files = sorted(path.name for path in (data / "orlib_gap").glob("*[0-9]"))
-    return [Instance(Cell("gap", name.split("-")[0]), index, name) for index, name in enumerate(files)]
+    return [
+        Instance(Cell("gap", name.split("-")[0]), index, name) for index, name in enumerate(files)
+    ]
 
 
 def known_optima(data: Path) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Writes an instance twice: as `nastavnik.instance/1` for ours, and as a 0–1 program for the peers.
+"""Writes an instance twice: as `nastavnik.instance/1` for ours, as a 0–1 program for the peers.
 
 python generate.py --seed 7 --out FOLDER full S2 sparse
 """

@@ -1,6 +1,6 @@
 """GLPK as a peer: the library below ours, asked directly, with its presolver and MIR cuts.
 
-Other cuts and heuristics made it slower in most families. It minds its time limit in the tree alone:
+Its other cuts and heuristics are off, as they are by default. It minds its time limit in the tree alone:
 in the root relaxation the driver has to stop it.
 """
 

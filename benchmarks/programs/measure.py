@@ -1,4 +1,4 @@
-"""Measures one instance: ours and every peer in turn, and holds their answers against each other."""
+"""Measures one instance: ours and every peer in turn, and holds their answers together."""
 
 import os
 from collections import defaultdict
@@ -54,7 +54,8 @@ class Measurement:
         """
         results = []
         for solver in solvers:
-            result = Result(instance, solver, program, note=self._expectation(solver, instance.cell))
+            result = Result(instance, solver, program)
+            result.note = self._expectation(solver, instance.cell)
             if not result.note:
                 self._solve(result, own_file)
                 if result.status:
@@ -177,4 +178,5 @@ def _excludes(result: Result, objective: int) -> bool:
 
 def _said(result: Result) -> str:
     bound = "" if result.bound is None else f", bound {result.bound:g}"
-    return f"{result.instance.name}: {result.solver.name} says {result.status} {result.objective}{bound}"
+    who = f"{result.instance.name}: {result.solver.name}"
+    return f"{who} says {result.status} {result.objective}{bound}"

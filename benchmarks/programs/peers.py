@@ -1,4 +1,4 @@
-"""One integer programming solver of other people as a server: a command a line, a line of JSON back.
+"""One solver of other people as a server: a command a line, a line of JSON back.
 
 python peers.py highs
 

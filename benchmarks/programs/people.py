@@ -41,7 +41,8 @@ def draw(rng: Generator, cell: Cell, family: Family) -> People:
     (m, n), campuses = SIZES[cell.size], family.campuses
     capacities, minimums = _groups(rng, m, n, family)
     forms, districts = max(3, m // 60), max(3, n // 30)
-    campus = rng.integers(0, campuses, m), rng.integers(0, campuses, n)
+    # Even ones, or some campus would have places for nobody.
+    campus = tuple(rng.permutation(np.arange(count) % campuses) for count in (m, n))
     subject = rng.integers(0, SUBJECTS, m)
     count = CANDIDATES[cell.size] if cell.density == "sparse" else n
     mentees, mentors, points = _pairs(rng, subject, campus, count, family)
@@ -117,9 +118,8 @@ class _Score:
         m = len(subject)
         self.subjects = subject, rng.integers(0, SUBJECTS, n)
         self.languages = rng.integers(0, LANGUAGES, m), rng.integers(0, LANGUAGES, n)
-        self.tags = [
-            (rng.random((count, TAGS)) < share).astype(float) for count, share in ((m, 0.35), (n, 0.45))
-        ]
+        shares = ((m, 0.35), (n, 0.45))
+        self.tags = [(rng.random((count, TAGS)) < share).astype(float) for count, share in shares]
         self.places = rng.random((m, 2)), rng.random((n, 2))
         self.experience = rng.random(n)
 

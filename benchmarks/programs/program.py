@@ -17,8 +17,8 @@ class Wrong(Exception):
 class Program:
     """Maximise or minimise objective · x under row and column bounds; all columns are integers.
 
-    The first columns are the pairs, in the order of `mentees` and `mentors`; the rest follow from them:
-    `opened` (a mentor has a pair) or `worst` (the least points of a mentee).
+    The first columns are the pairs, in the order of `mentees` and `mentors`; the rest follow from
+    them: `opened` (a mentor has a pair) or `worst` (the least points of a mentee).
     """
 
     mentees: NDArray
@@ -82,8 +82,8 @@ class Program:
         x = np.zeros(self.column_count, np.int64)
         x[entries] = 1
         if self.rest == "opened":
-            loads = np.bincount(self.mentors[entries], minlength=self.column_count - self.pair_count)
-            x[self.pair_count :] = loads > 0
+            rest = self.column_count - self.pair_count
+            x[self.pair_count :] = np.bincount(self.mentors[entries], minlength=rest) > 0
         if self.rest == "worst":
             # Its rows say: at most the points of each mentee's pair.
             x[-1] = min(self._products(x)[self._worst_rows()], default=0)

@@ -30,6 +30,8 @@ AIMS = {
     Cell("hard", "S3"): 3,
     Cell("campus", "S4"): 15,
 }
+# Wall over processor time of one thread, beyond which a reader should know of it.
+DISTURBED = 1.1
 
 
 @dataclass(frozen=True, order=True)
@@ -168,9 +170,23 @@ def left_out(cells: list[CellRows]) -> str:
     return "\n".join(f"- {name}: {note}: {'; '.join(it)}." for (name, note), it in reasons.items())
 
 
+def disturbance(rows: list[Row]) -> str:
+    """How much longer than their work solvers of one thread took: others used the core."""
+    default = {peer.name for peer in PEERS if peer.uses_all_cores}
+    timed = [row for row in rows if row.seconds and row.wall and row.solver not in default]
+    if not timed:
+        return ""
+    factor = sum(row.wall for row in timed) / sum(row.seconds for row in timed)
+    if factor < DISTURBED:
+        return ""
+    return f"The machine was busy with other work: wall time was {times(factor)} processor time."
+
+
 def tables(rows: list[Row]) -> str:
     all_cells = cells(rows)
     parts = [legend(rows), main_table(all_cells)]
+    if warning := disturbance(rows):
+        parts.append(warning)
     if reasons := left_out(all_cells):
         parts += ["Left out, or stopped:", reasons]
     titles = {peer.name: peer.title.split(",")[0] for peer in PEERS}
@@ -199,7 +215,8 @@ def pictures(rows: list[Row], folder: Path) -> None:
         if found:
             note = {"": "", ">": "or more", "<": "or less"}[found.kind]
             bars[it.cell.family].append((it.cell.title, found.value, note))
-    title, note = "Time of HiGHS ÷ time of Nastavnik", "median of the seeds; both prove the optimum"
+    title = "Time of HiGHS ÷ time of Nastavnik"
+    note = "median of the seeds; or more, or less: one of both proved nothing"
     (folder / "programs-ratio.svg").write_text(draw_ratios(list(bars.values()), title, note))
 
 
