@@ -68,7 +68,9 @@ let package = Package(
       path: "benchmarks/assignment/Sources", swiftSettings: settings),
     .executableTarget(
       name: "program-benchmark",
-      dependencies: ["Problems", "Verification", "InstanceFiles", "Policies", "BenchmarkSupport"],
+      dependencies: [
+        "Problems", "Solvers", "Verification", "InstanceFiles", "Policies", "BenchmarkSupport",
+      ],
       path: "benchmarks/programs/Sources", swiftSettings: settings),
 
     .target(

@@ -4,14 +4,13 @@ The library comes with the package `cylp`, whose own interface hides the bound.
 """
 
 import ctypes
-import time
 from importlib import metadata, util
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from answers import Answer, Run
+from answers import Answer, Limit, Run
 from program import Program
 
 POINTER, DOUBLE, INT = ctypes.c_void_p, ctypes.c_double, ctypes.c_int
@@ -47,7 +46,7 @@ def version() -> str:
     return f"{_library().Cbc_getVersion().decode()} of cylp {metadata.version('cylp')}"
 
 
-def prepare(program: Program, limit: float) -> Run:
+def prepare(program: Program, limit: Limit) -> Run:
     library = _library()
     model = library.Cbc_newModel()
     # It minimises: a maximum is the least of the negated objective.
@@ -73,23 +72,21 @@ def prepare(program: Program, limit: float) -> Run:
     for column in range(program.column_count):
         library.Cbc_setInteger(model, column)
     for name, value in {
-        "seconds": f"{limit:g}",
-        "timeMode": "elapsed",
+        "seconds": f"{limit.seconds:g}",
+        "timeMode": "cpu",
         "ratioGap": "0",
         "log": "0",
         "slog": "0",
     }.items():
         library.Cbc_setParameter(model, name.encode(), value.encode())
 
-    def call() -> float:
-        start = time.monotonic()
+    def call() -> bool:
         library.Cbc_solve(model)
-        return time.monotonic() - start
+        return limit.used > CREDIBLE_SHARE * limit.seconds
 
-    def read(elapsed: float) -> Answer:
+    def read(is_late: bool) -> Answer:
         answer = _answer(library, model, program, sign)
         # Where the limit comes during its preprocessing it says infeasible, and is not believed.
-        is_late = elapsed > CREDIBLE_SHARE * limit
         return Answer("unknown") if answer.status == "infeasible" and is_late else answer
 
     return call, read

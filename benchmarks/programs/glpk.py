@@ -9,7 +9,7 @@ import ctypes.util
 
 import numpy as np
 
-from answers import Answer, Run
+from answers import Answer, Limit, Run
 from program import Program
 
 POINTER, DOUBLE, INT = ctypes.c_void_p, ctypes.c_double, ctypes.c_int
@@ -60,7 +60,7 @@ def version() -> str:
     return _library().glp_version().decode()
 
 
-def prepare(program: Program, limit: float) -> Run:
+def prepare(program: Program, limit: Limit) -> Run:
     library = _library()
     library.glp_term_out(OFF)
     model = POINTER(library.glp_create_prob())
@@ -70,12 +70,14 @@ def prepare(program: Program, limit: float) -> Run:
     def watch(tree: int, _: int) -> None:
         if node := library.glp_ios_best_node(POINTER(tree)):
             bounds[:] = [library.glp_ios_node_bound(POINTER(tree), node)]
+        if limit.has_passed:
+            library.glp_ios_terminate(POINTER(tree))
 
     parameters = Parameters()
     library.glp_init_iocp(ctypes.byref(parameters))
     parameters.msg_lev = SILENT
     parameters.presolve = parameters.mir_cuts = ON
-    parameters.tm_lim = int(1000 * limit)
+    parameters.tm_lim = int(1000 * limit.wall_seconds)
     parameters.cb_func = CALLBACK(watch)
     return (
         lambda: library.glp_intopt(model, ctypes.byref(parameters)),

@@ -3,21 +3,27 @@
 import highspy
 import numpy as np
 
-from answers import Answer, Run
+from answers import Answer, Limit, Run
 from program import Program
 
 
-def prepare(program: Program, limit: float) -> Run:
+def prepare(program: Program, limit: Limit) -> Run:
     highs = highspy.Highs()
     for name, value in {
         "output_flag": False,
         "threads": 1,
         "parallel": "off",
-        "time_limit": limit,
+        "time_limit": limit.wall_seconds,
         "mip_rel_gap": 0.0,
     }.items():
         highs.setOptionValue(name, value)
     highs.passModel(_model(program))
+
+    def watch(event: highspy.HighsCallbackEvent) -> None:
+        if limit.has_passed:
+            event.interrupt()
+
+    highs.cbMipInterrupt += watch
     return highs.run, lambda _: _answer(highs)
 
 

@@ -108,10 +108,11 @@ class Measurement:
 
     def _call(self, result: Result) -> None:
         solver, out = result.solver, self._scratch / "solution.npy"
-        command = f"solve {self._limit:g}" + ("" if solver.is_ours else f" {out.name}")
-        cores = len(os.sched_getaffinity(0)) if solver.uses_all_cores else 1
+        # The processors of all cores count for who uses them.
+        limit = self._limit * (len(os.sched_getaffinity(0)) if solver.uses_all_cores else 1)
+        command = f"solve {limit:g}" + ("" if solver.is_ours else f" {out.name}")
         try:
-            patience = cores * (GRACE_FACTOR * self._limit + GRACE_SECONDS)
+            patience = GRACE_FACTOR * limit + GRACE_SECONDS
             answer = self._server(solver).ask(command, patience)
         except TooLong:
             del self._servers[solver]

@@ -19,7 +19,7 @@ from typing import Any, TextIO
 
 import numpy as np
 
-from answers import Solver
+from answers import Limit, Solver
 from program import Program
 
 
@@ -67,19 +67,20 @@ class Server:
             if command == "load":
                 self.program = Program.load(Path(words[0]))
                 return {}
-            return self.solve(float(words[0]), Path(words[1]))
+            return self.solve(Limit(float(words[0])), Path(words[1]))
         except OSError as error:
             return {"skipped": f"not installed: {error}"}
         except Exception as error:
             return {"error": f"{self.name}: {type(error).__name__}: {error}"}
 
-    def solve(self, limit: float, out: Path) -> dict[str, Any]:
+    def solve(self, limit: Limit, out: Path) -> dict[str, Any]:
         if self.program is None:
             return {"error": "no program is loaded"}
         call, read = solver(self.name)[0](self.program, limit)
-        wall, start = time.perf_counter(), time.process_time()
+        wall = time.perf_counter()
+        limit.begin()
         found = call()
-        seconds, wall = time.process_time() - start, time.perf_counter() - wall
+        seconds, wall = limit.used, time.perf_counter() - wall
         answer = read(found)
         if answer.solution is not None:
             np.save(out, answer.solution)

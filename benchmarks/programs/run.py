@@ -46,7 +46,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--solvers", type=_words(SOLVERS), default=list(SOLVERS), help="peers too")
     parser.add_argument("--seeds", type=int, default=0, help="instances of each cell: 5, quick 1")
     parser.add_argument("--seed", type=int, default=1, help="the first of them; 0 = a fresh one")
-    parser.add_argument("--limit", type=float, default=0, help="seconds of one solve")
+    parser.add_argument("--limit", type=float, default=0, help="processor seconds of one solve")
     parser.add_argument("--data", type=Path, help="public data: orlib_gap is one more family")
     options = parser.parse_args()
     options.seeds = options.seeds or (1 if options.quick else 5)
@@ -158,7 +158,7 @@ def main() -> None:
     except Failure as failure:
         sys.exit(f"benchmark failed: {failure}")
     seeds = f"{options.seed} to {options.seed + options.seeds - 1}"
-    choices = {"Seeds": seeds, "Limit": f"{options.limit:g} s of wall time a solve"}
+    choices = {"Seeds": seeds, "Limit": f"{options.limit:g} s of processor time a solve"}
     about = setting(time.monotonic() - start, choices)
     (options.results / "programs.txt").write_text(about + "\n")
     report(options.results, options.page)

@@ -10,15 +10,18 @@ public struct WorkTime {
   public static func measure<Value, Failure: Error>(
     _ work: () throws(Failure) -> Value
   ) throws(Failure) -> (value: Value, time: WorkTime) {
-    let (wall, processor) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID))
+    let (wall, processor) = (seconds(CLOCK_MONOTONIC), processorSeconds)
     let value = try work()
     return (
       value,
       WorkTime(
-        processor: seconds(CLOCK_PROCESS_CPUTIME_ID) - processor,
+        processor: processorSeconds - processor,
         wall: seconds(CLOCK_MONOTONIC) - wall)
     )
   }
+
+  /// Of this process until now, all threads together.
+  public static var processorSeconds: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()

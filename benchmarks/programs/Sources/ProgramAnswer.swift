@@ -2,9 +2,10 @@ import BenchmarkSupport
 import InstanceFiles
 import Policies
 import Problems
+import Solvers
 import Verification
 
-/// What the router found within a time limit, checked, in the numbers of the file.
+/// What the router found within a limit of processor seconds, checked, in the numbers of the file.
 struct ProgramAnswer {
   /// The checker does not believe the answer: the benchmark has to stop.
   struct Rejected: Error {
@@ -25,8 +26,11 @@ struct ProgramAnswer {
   /// Solves an instance on one thread; the time is that of the solve call alone.
   ///
   /// - Throws: `BackendError`; ``Rejected`` when the independent checker refuses the answer.
-  init(solving instance: Instance, timeLimit: Duration) throws {
-    let router = BackendRouter(backend: .auto, threads: 1, timeLimit: timeLimit)
+  init(solving instance: Instance, limit: Double) throws {
+    // Like the peers it is stopped by processor time: on a busy machine the wall clock runs ahead.
+    let end = WorkTime.processorSeconds + limit
+    let watch = SolverWatch(isCancelled: { WorkTime.processorSeconds >= end })
+    let router = BackendRouter(backend: .auto, threads: 1, watch: watch)
     let (answer, time) = try WorkTime.measure { () throws(BackendError) in
       try router.solve(instance.problem)
     }

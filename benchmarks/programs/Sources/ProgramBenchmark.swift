@@ -31,7 +31,7 @@ struct ProgramBenchmark {
     case ("solve", 2):
       guard let instance else { return LineServer.failure("no instance is loaded") }
       guard let limit = Double(words[1]), limit > 0 else { break }
-      return try ProgramAnswer(solving: instance, timeLimit: .seconds(limit)).json
+      return try ProgramAnswer(solving: instance, limit: limit).json
     default: break
     }
     return LineServer.failure("no command: \(line)")
