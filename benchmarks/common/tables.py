@@ -5,6 +5,9 @@ import math
 from dataclasses import asdict, fields
 from pathlib import Path
 
+# Times in seconds and their ratios stay below.
+EXACT_FROM = 1e5
+
 
 def write_csv(rows: list, kind: type, file: Path) -> None:
     """Writes instances of a dataclass, one line each."""
@@ -22,7 +25,10 @@ def read_csv(kind: type, file: Path) -> list:
 
 
 def _text(value: object) -> object:
-    return f"{value:.6g}" if isinstance(value, float) else value
+    if not isinstance(value, float):
+        return value
+    # Times are noise beyond six digits; values of an objective are not.
+    return f"{value:.6g}" if abs(value) < EXACT_FROM else f"{value:.15g}"
 
 
 def _parsed(kind: type, line: dict[str, str]) -> object:

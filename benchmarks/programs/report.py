@@ -3,6 +3,7 @@
 python report.py RESULTS PAGE
 """
 
+import math
 import statistics
 import sys
 from collections import defaultdict
@@ -105,7 +106,11 @@ def ratio(peer: Row, own: Row) -> Ratio | None:
 
 
 def gap_text(gap: float) -> str:
-    return f"{100 * gap:.2g} %" if gap >= 1e-5 else f"{100 * gap:.0e} %"
+    """Two digits; a bound that says nothing is not worth a number."""
+    if gap >= 1:
+        return "> 100 %"
+    digits = max(0, 1 - math.floor(math.log10(max(100 * gap, 1e-6))))
+    return f"{100 * gap:.{digits}f} %"
 
 
 def summary(rows: list[Row]) -> str:
