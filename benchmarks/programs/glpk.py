@@ -1,7 +1,7 @@
 """GLPK as a peer: the library below ours, asked directly, with its presolver and MIR cuts.
 
-Its other cuts and heuristics are off, as they are by default. It minds its time limit in the tree alone:
-in the root relaxation the driver has to stop it.
+Its other cuts and heuristics are off, as they are by default. It minds its time limit in the tree
+alone: in the root relaxation the driver has to stop it.
 """
 
 import ctypes

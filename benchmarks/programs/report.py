@@ -92,6 +92,7 @@ class CellRows:
             if peer and (one := ratio(peer, own)):
                 found.append(one)
         found.sort()
+        # Of an even number the lower one in the middle: a bound has no mean with a value.
         return (found[(len(found) - 1) // 2] if found else None), len(found)
 
 
@@ -134,7 +135,12 @@ def cells(rows: list[Row]) -> list[CellRows]:
     groups: dict[Cell, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.cell].append(row)
-    return [CellRows(cell, group) for cell, group in groups.items()]
+    # In the order of the plan, in whatever pieces they were measured.
+    order = sorted(
+        groups,
+        key=lambda it: (list(FAMILIES).index(it.family), DENSITIES.index(it.density), it.size),
+    )
+    return [CellRows(cell, groups[cell]) for cell in order]
 
 
 def main_table(cells: list[CellRows]) -> str:
@@ -175,6 +181,20 @@ def left_out(cells: list[CellRows]) -> str:
     return "\n".join(f"- {name}: {note}: {'; '.join(it)}." for (name, note), it in reasons.items())
 
 
+def pieces(rows: list[Row]) -> str:
+    """Which families were measured when, where it was not in one run."""
+    runs: dict[tuple[str, str, float], list[str]] = defaultdict(list)
+    for row in rows:
+        runs[row.date, row.commit, row.limit].append(row.family)
+    if len({key[:2] for key in runs}) < 2:
+        return ""
+    lines = [
+        f"- {date}, commit {commit}, limit {limit:g} s: {', '.join(dict.fromkeys(families))}."
+        for (date, commit, limit), families in runs.items()
+    ]
+    return "\n".join(["Measured in pieces, each with all solvers in turn:\n", *lines])
+
+
 def disturbance(rows: list[Row]) -> str:
     """How much longer than their work solvers of one thread took: others used the core."""
     default = {peer.name for peer in PEERS if peer.uses_all_cores}
@@ -190,8 +210,7 @@ def disturbance(rows: list[Row]) -> str:
 def tables(rows: list[Row]) -> str:
     all_cells = cells(rows)
     parts = [legend(rows), main_table(all_cells)]
-    if warning := disturbance(rows):
-        parts.append(warning)
+    parts += [line for line in (pieces(rows), disturbance(rows)) if line]
     if reasons := left_out(all_cells):
         parts += ["Left out, or stopped:", reasons]
     titles = {peer.name: peer.title.split(",")[0] for peer in PEERS}
@@ -225,11 +244,16 @@ def pictures(rows: list[Row], folder: Path) -> None:
     (folder / "programs-ratio.svg").write_text(draw_ratios(list(bars.values()), title, note))
 
 
+PICTURES = """![Time over size on logarithmic axes, a panel a family](results/programs-time.svg)
+
+![Ratio of HiGHS's time to ours, by family and size](results/programs-ratio.svg)"""
+
+
 def report(folder: Path, page: Path) -> None:
     """Table and pictures from the files of a run."""
     rows = results.read(folder / "programs.csv")
     about = (folder / "programs.txt").read_text().strip()
-    insert(page, "programs", f"{about}\n\n{tables(rows)}")
+    insert(page, "programs", "\n\n".join([about, tables(rows), PICTURES]))
     pictures(rows, folder)
 
 

@@ -62,6 +62,8 @@ class Row:
     repetitions: int
     limit: float
     note: str
+    date: str
+    commit: str
 
     @property
     def cell(self) -> Cell:
@@ -72,7 +74,7 @@ class Row:
         return self.status in ("optimal", "infeasible")
 
 
-def row(result: Result, limit: float) -> Row:
+def row(result: Result, limit: float, date: str, commit: str) -> Row:
     it, program = result.instance, result.program
     return Row(
         it.cell.family,
@@ -94,6 +96,8 @@ def row(result: Result, limit: float) -> Row:
         len(result.seconds),
         limit,
         result.note,
+        date,
+        commit,
     )
 
 

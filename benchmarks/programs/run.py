@@ -4,6 +4,7 @@ See the Makefile for how it is called.
 """
 
 import argparse
+import datetime
 import os
 import shutil
 import signal
@@ -20,7 +21,7 @@ import gap
 import generate
 import results
 from common.servers import Server
-from common.setting import setting
+from common.setting import commit, setting
 from families import DENSITIES, FAMILIES, FULL, QUICK, SIZES, Cell, Instance
 from measure import Failure, Measurement
 from program import Program
@@ -47,6 +48,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, default=0, help="instances of each cell: 5, quick 1")
     parser.add_argument("--seed", type=int, default=1, help="the first of them; 0 = a fresh one")
     parser.add_argument("--limit", type=float, default=0, help="processor seconds of one solve")
+    parser.add_argument("--keep", action="store_true", help="results of cells not measured now")
     parser.add_argument("--data", type=Path, help="public data: orlib_gap is one more family")
     options = parser.parse_args()
     options.seeds = options.seeds or (1 if options.quick else 5)
@@ -88,7 +90,11 @@ class Run:
         self._options = options
         self._cores = os.sched_getaffinity(0)
         self._measurement = Measurement(self._start, options.limit, options.scratch)
-        self.rows: list[results.Row] = []
+        self._origin = (datetime.date.today().isoformat(), commit())
+        self._file = options.results / "programs.csv"
+        has_kept = options.keep and self._file.exists()
+        self._kept: list[results.Row] = results.read(self._file) if has_kept else []
+        self._rows: list[results.Row] = []
 
     def all(self) -> None:
         options = self._options
@@ -126,12 +132,15 @@ class Run:
     def _measure(
         self, instance: Instance, program: Program, load: str, known: int | None = None
     ) -> None:
-        solvers = [solver for name, solver in SOLVERS.items() if name in self._options.solvers]
+        options = self._options
+        solvers = [solver for name, solver in SOLVERS.items() if name in options.solvers]
         measured = self._measurement.run(instance, program, solvers, load, known)
-        rows = [results.row(result, self._options.limit) for result in measured]
-        self.rows += rows
+        rows = [results.row(result, options.limit, *self._origin) for result in measured]
+        self._rows += rows
         # A long run that is broken off leaves what it has.
-        results.write(self.rows, self._options.results / "programs.csv")
+        cells = {row.cell for row in self._rows}
+        kept = [row for row in self._kept if row.cell not in cells]
+        results.write([*kept, *self._rows], self._file)
         print(f"{instance.name:32} {summary(rows)}", flush=True)
 
     def _start(self, solver: Solver) -> Server:
