@@ -37,6 +37,8 @@ class Measurement:
         self._scratch = scratch
         self._servers: dict[Solver, Server] = {}
         self._versions: dict[Solver, str] = {}
+        # What ours could not carry out: peers may give up, ours may not.
+        self.defects: list[str] = []
         # Seeds proven and not proven, by solver and cell.
         self._past: dict[tuple[Solver, Cell], list[bool]] = defaultdict(list)
 
@@ -137,6 +139,8 @@ class Measurement:
         if not reason:
             return True
         result.note = f"not run: {reason}" if "skipped" in answer else f"failed: {reason}"
+        if result.solver.is_ours and "error" in answer:
+            self.defects.append(f"{result.instance.name}: {reason}")
         if "the process ended" in reason:
             del self._servers[result.solver]
         return False

@@ -107,6 +107,10 @@ class Run:
         finally:
             self._measurement.stop_all()
 
+    @property
+    def defects(self) -> list[str]:
+        return self._measurement.defects
+
     def _drawn(self, instance: Instance) -> None:
         scratch = self._options.scratch
         program = generate.write(instance, scratch)
@@ -171,6 +175,8 @@ def main() -> None:
     about = setting(time.monotonic() - start, choices)
     (options.results / "programs.txt").write_text(about + "\n")
     report(options.results, options.page)
+    if run.defects:
+        sys.exit("\n".join(["benchmark failed:", *run.defects]))
 
 
 if __name__ == "__main__":
