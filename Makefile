@@ -2,7 +2,7 @@
 # make test            install what is missing and run every test that needs no outside files
 # make test-published  DATA=folder: solve public instances with known answers
 # make bench           measure the solver and others in turn, write benchmarks/README.md (15 minutes)
-# make bench-quick     the same on small instances, written nowhere: do all agree? (2 minutes)
+# make bench-quick     both on small instances, written nowhere: do all agree? (2 minutes)
 # make bench-programs  integer programs beside other solvers; options in OPTIONS="--seeds 1 …",
 #                      DATA=folder of public instances for one more family (hours)
 # make bench-profiles  100,000 x 100,000 pairs whose costs are computed on the fly
