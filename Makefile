@@ -2,7 +2,9 @@
 # make test            install what is missing and run every test that needs no outside files
 # make test-published  DATA=folder: solve public instances with known answers
 # make bench           measure the solver and others in turn, write benchmarks/README.md (15 minutes)
-# make bench-quick     the same on small instances, written nowhere: do all agree? (2 minutes)
+# make bench-quick     both on small instances, written nowhere: do all agree? (2 minutes)
+# make bench-programs  integer programs beside other solvers; options in OPTIONS="--seeds 1 …",
+#                      DATA=folder of public instances for one more family (hours)
 # make bench-profiles  100,000 x 100,000 pairs whose costs are computed on the fly
 # make lint | format   check the style | mend it
 # make clean           forget what was built
@@ -16,8 +18,11 @@ BENCH_DIR := .benchmark
 BENCH     := $(BENCH_DIR)/a/bin/python benchmarks/assignment/run.py \
                --runner .build/release/assignment-benchmark \
                --environments $(BENCH_DIR) --scratch $(BENCH_DIR)/scratch
+PROGRAMS  := $(BENCH_DIR)/programs/bin/python benchmarks/programs/run.py \
+               --runner .build/release/program-benchmark \
+               --environments $(BENCH_DIR) --scratch $(BENCH_DIR)/scratch-programs
 
-.PHONY: demo build test test-published bench bench-quick bench-profiles solvers \
+.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs solvers \
         lint format clean system-libraries
 
 demo: build
@@ -39,14 +44,20 @@ bench: solvers
 bench-quick: solvers
 	@mkdir -p $(BENCH_DIR)/quick && cp benchmarks/README.md $(BENCH_DIR)/quick/
 	@$(BENCH) --quick --results $(BENCH_DIR)/quick --page $(BENCH_DIR)/quick/README.md
+	@$(PROGRAMS) --quick --results $(BENCH_DIR)/quick --page $(BENCH_DIR)/quick/README.md
 
 bench-profiles: solvers
 	@$(BENCH) --profiles --results benchmarks/results --page benchmarks/README.md
 
+bench-programs: solvers
+	@$(PROGRAMS) $(if $(DATA),--data $(DATA)) $(OPTIONS) \
+	  --results benchmarks/results --page benchmarks/README.md
+
 solvers: system-libraries
 	@swift build $(SWIFT_FLAGS) --product assignment-benchmark
+	@swift build $(SWIFT_FLAGS) --product program-benchmark
 	@python3 -c "import ensurepip" 2>/dev/null || { $(call install,python3-venv); }
-	@python3 benchmarks/assignment/environments.py $(BENCH_DIR)
+	@python3 benchmarks/common/environments.py $(BENCH_DIR) a b programs
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

@@ -59,10 +59,19 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "BenchmarkSupport", dependencies: ["Problems", "InstanceFiles"],
+      path: "benchmarks/common/Sources", swiftSettings: settings),
     .executableTarget(
       name: "assignment-benchmark",
-      dependencies: ["Problems", "Solvers", "Verification", "InstanceFiles"],
+      dependencies: ["Problems", "Solvers", "Verification", "InstanceFiles", "BenchmarkSupport"],
       path: "benchmarks/assignment/Sources", swiftSettings: settings),
+    .executableTarget(
+      name: "program-benchmark",
+      dependencies: [
+        "Problems", "Solvers", "Verification", "InstanceFiles", "Policies", "BenchmarkSupport",
+      ],
+      path: "benchmarks/programs/Sources", swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Problems", "Solvers", "Verification"],

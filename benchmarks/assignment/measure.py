@@ -4,8 +4,8 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from common.servers import Server, TooLong
 from instances import Instance
-from servers import Server, TooLong
 from solvers import OURS, OURS_NARROW, PASS, PASS_NARROW, Solver
 
 # Processor seconds of one call, after which a solver is stopped.

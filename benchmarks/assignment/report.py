@@ -10,9 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+# The modules that both benchmarks share stand beside this folder.
+sys.path.insert(1, str(Path(__file__).parents[1]))
+
 import results
+from common.plots import draw_ratios, draw_times
+from common.tables import duration, insert, table, times
 from instances import Instance
-from plots import draw_ratios, draw_times, times
 from results import Row
 from solvers import OURS, OURS_NARROW, PASS, PASS_NARROW
 
@@ -83,25 +87,8 @@ def cells(rows: Iterable[Row]) -> list[Cell]:
     return [Cell(group) for group in groups.values()]
 
 
-def duration(seconds: float | None) -> str:
-    """Three digits and a unit."""
-    if seconds is None:
-        return "–"
-    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
-        if seconds >= 0.9995 * size or unit == "µs":
-            value = seconds / size
-            digits = max(0, 2 - math.floor(math.log10(max(value, 1e-3))))
-            return f"{value:.{min(digits, 2)}f} {unit}"
-    raise ValueError(seconds)
-
-
 def size(instance: Instance) -> str:
     return f"{instance.m:,} × {instance.n:,}".replace(",", " ")
-
-
-def table(head: list[str], lines: list[list[str]]) -> str:
-    ruler = ["---"] + ["---:"] * (len(head) - 1)
-    return "\n".join(f"| {' | '.join(line)} |" for line in [head, ruler, *lines])
 
 
 def main_table(cells: list[Cell]) -> str:
@@ -237,7 +224,7 @@ def pictures(rows: list[Row], folder: Path) -> None:
     for group in grown_groups(all_cells):
         title = next(cell.instance.title for cell in all_cells if cell.instance.group == group)
         panels[title] = series(all_cells, group)
-    (folder / "assignment-time.svg").write_text(draw_times(panels))
+    (folder / "assignment-time.svg").write_text(draw_times(panels, "n: mentees = mentors"))
     bars: dict[tuple[str, ...], list[tuple[str, float, str]]] = defaultdict(list)
     for cell in all_cells:
         own, best = cell.seconds(OURS.name), cell.best_peer
@@ -246,17 +233,9 @@ def pictures(rows: list[Row], folder: Path) -> None:
             # Rectangles of several shapes, and capacities, make one group each.
             group = cell.instance.group[:1]
             bars[group].append((label, best.median / own, PEERS[best.package]))
-    (folder / "assignment-ratio.svg").write_text(draw_ratios(list(bars.values())))
-
-
-def insert(page: Path, mark: str, text: str) -> None:
-    """Replaces what stands between the two markers of a page."""
-    begin, end = f"<!-- {mark}: generated -->", f"<!-- {mark}: end -->"
-    before, _, rest = page.read_text().partition(begin)
-    _, found, after = rest.partition(end)
-    if not found:
-        raise ValueError(f"{page} has no place for {mark}")
-    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}")
+    title = "Time of the best peer ÷ time of Nastavnik"
+    note = "beside the bar: which peer was the best"
+    (folder / "assignment-ratio.svg").write_text(draw_ratios(list(bars.values()), title, note))
 
 
 def report(folder: Path, name: str, page: Path) -> None:

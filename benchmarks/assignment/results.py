@@ -1,9 +1,9 @@
 """The results as a table of text: one line an instance and solver."""
 
-import csv
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
+from common.tables import read_csv, write_csv
 from instances import Instance
 from measure import Result
 from solvers import OURS, Solver
@@ -75,31 +75,8 @@ def _row(result: Result, ours: float | None) -> Row:
 
 
 def write(rows: list[Row], file: Path) -> None:
-    with file.open("w", newline="") as stream:
-        writer = csv.DictWriter(stream, [field.name for field in fields(Row)], lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow({name: _text(value) for name, value in asdict(row).items()})
+    write_csv(rows, Row, file)
 
 
 def read(file: Path) -> list[Row]:
-    with file.open(newline="") as stream:
-        return [_parsed(line) for line in csv.DictReader(stream)]
-
-
-def _text(value: object) -> object:
-    return f"{value:.6g}" if isinstance(value, float) else value
-
-
-def _parsed(line: dict[str, str]) -> Row:
-    """A row of texts: annotations of `Row` say what they mean."""
-    values: dict[str, object] = {}
-    for field in fields(Row):
-        text = line[field.name]
-        if field.type is bool:
-            values[field.name] = text == "True"
-        elif field.type in (int, str):
-            values[field.name] = field.type(text)
-        else:
-            values[field.name] = float(text) if text else None
-    return Row(**values)
+    return read_csv(Row, file)

@@ -4,23 +4,23 @@ See the Makefile for how it is called.
 """
 
 import argparse
-import datetime
 import os
-import platform
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+# The modules that both benchmarks share stand beside this folder.
+sys.path.insert(1, str(Path(__file__).parents[1]))
+
 import generate
 import results
+from common.servers import Server
+from common.setting import setting
 from instances import FULL, PROFILES, QUICK, WHAT_IF, Instance
 from measure import Failure, Measurement, Result
 from report import Cell, report
-from servers import Server
 from solvers import OURS, OURS_NARROW, PASS, PASS_NARROW, Solver, peers, refusal
 
 HERE = Path(__file__).parent
@@ -124,29 +124,6 @@ class Run:
         return Server(command, options.scratch, self._core)
 
 
-def setting(options: argparse.Namespace, minutes: float) -> str:
-    """Where and how the numbers came about."""
-    processors = Path("/proc/cpuinfo").read_text()
-    model = re.search(r"model name\s*: (.*)", processors)
-    memory = re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text())
-    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True)
-    compiler = re.search(r"Swift version \S+", swift.stdout + swift.stderr)
-    describe = ["git", "describe", "--always", "--dirty"]
-    commit = subprocess.run(describe, capture_output=True, text=True)
-    lines = {
-        "Machine": f"{model[1] if model else platform.machine()}, "
-        f"{os.cpu_count()} cores, {int(memory[1]) / 2**20:.0f} GB",
-        "System": f"Linux {platform.release().split('-')[0]}",
-        "Compiler": f"{compiler[0] if compiler else 'unknown'}, release build",
-        "Python": platform.python_version(),
-        "Date": f"{datetime.date.today():%d %B %Y}, {minutes:.0f} minutes",
-        "Commit": commit.stdout.strip() or "unknown",
-        "Seed": str(options.seed),
-        "Strategy": options.strategy,
-    }
-    return "\n".join(f"- {name}: {text}" for name, text in lines.items())
-
-
 def main() -> None:
     options = parse()
     # So that no solver is left behind, working.
@@ -162,7 +139,8 @@ def main() -> None:
     except Failure as failure:
         sys.exit(f"benchmark failed: {failure}")
     results.write(run.rows, options.results / f"{name}.csv")
-    about = setting(options, (time.monotonic() - start) / 60)
+    choices = {"Seed": str(options.seed), "Strategy": options.strategy}
+    about = setting(time.monotonic() - start, choices)
     (options.results / f"{name}.txt").write_text(about + "\n")
     report(options.results, name, options.page)
 

@@ -1,4 +1,4 @@
-import Foundation
+import BenchmarkSupport
 import InstanceFiles
 import Problems
 import Solvers
@@ -6,8 +6,7 @@ import Verification
 
 /// The solver of this project as a server: reads one command a line, answers with one line of JSON.
 ///
-/// It stays alive between commands, so that a driver can run it and others in turn on the same
-/// files. No time is given before the independent checker has accepted the answer.
+/// No time is given before the independent checker has accepted the answer.
 @main
 struct AssignmentBenchmark {
   private var solver = AssignmentSolver()
@@ -17,21 +16,12 @@ struct AssignmentBenchmark {
 
   static func main() throws {
     var benchmark = AssignmentBenchmark()
-    for line in LineReader(descriptor: FileHandle.standardInput.fileDescriptor) {
-      let answer = benchmark.answer(to: String(decoding: line.bytes, as: UTF8.self))
-      try FileHandle.standardOutput.write(contentsOf: Data((answer.text() + "\n").utf8))
-    }
+    try LineServer.run { try benchmark.answer(to: $0) }
   }
 
-  private mutating func answer(to line: String) -> JSONValue {
-    guard let command = Command(line) else { return Self.failure("no command: \(line)") }
-    do {
-      return try carryOut(command)
-    } catch let error as InstanceFileError {
-      return Self.failure(error.text(in: .english))
-    } catch {
-      return Self.failure("\(error)")
-    }
+  private mutating func answer(to line: String) throws -> JSONValue {
+    guard let command = Command(line) else { return LineServer.failure("no command: \(line)") }
+    return try carryOut(command)
   }
 
   private mutating func carryOut(_ command: Command) throws -> JSONValue {
@@ -78,11 +68,13 @@ struct AssignmentBenchmark {
     let (outcome, time) = try WorkTime.measure { () throws(NotANetwork) in
       try solver.solve(instance.problem)
     }
-    guard case .optimal(let best, _) = outcome else { return Self.failure("no optimum was found") }
+    guard case .optimal(let best, _) = outcome else {
+      return LineServer.failure("no optimum was found")
+    }
     if outcome != accepted {
       let verdict = Verdict(checking: outcome, of: instance.problem)
       guard verdict.proof == .checked else {
-        return Self.failure("rejected by the checker: \(verdict.problems.prefix(3))")
+        return LineServer.failure("rejected by the checker: \(verdict.problems.prefix(3))")
       }
       accepted = outcome
     }
@@ -95,9 +87,7 @@ struct AssignmentBenchmark {
     ])
   }
 
-  private static let nothingLoaded = failure("no instance is loaded")
-
-  private static func failure(_ reason: String) -> JSONValue { ["error": .string(reason)] }
+  private static let nothingLoaded = LineServer.failure("no instance is loaded")
 }
 
 extension Points.Cells {

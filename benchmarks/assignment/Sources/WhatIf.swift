@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import Problems
 import Solvers
 

@@ -1,7 +1,7 @@
 """Two pictures in SVG, written by hand: they need no library, and differ only where results do."""
 
-import math
-from html import escape
+from common.shapes import GRID, INK, PALE, LogScale, Picture
+from common.tables import times
 
 # Okabe and Ito, "Color Universal Design", 2008: told apart by every eye.
 COLOURS = {
@@ -11,83 +11,31 @@ COLOURS = {
     "lapx": "#d55e00",
     "lapjv": "#cc79a7",
     "ortools": "#56b4e9",
+    "glpk": "#e69f00",
+    "highs": "#d55e00",
+    "cbc": "#009e73",
+    "cpsat": "#cc79a7",
+    "cpsat-default": "#56b4e9",
     "pass": "#777777",
 }
-NAMES = {"nastavnik": "Nastavnik", "ortools": "OR-tools", "pass": "one pass: the limit"}
+NAMES = {
+    "nastavnik": "Nastavnik",
+    "ortools": "OR-tools",
+    "pass": "one pass: the limit",
+    "glpk": "GLPK",
+    "highs": "HiGHS",
+    "cbc": "CBC",
+    "cpsat": "CP-SAT, one worker",
+    "cpsat-default": "CP-SAT, all workers",
+}
 
-INK, PALE, GRID = "#222222", "#666666", "#e4e4e4"
 SLOWER = "#b2182b"
 
 Series = dict[str, list[tuple[float, float]]]
 
 
-class Picture:
-    """Shapes in the order they are painted."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self._size = (width, height)
-        self._parts: list[str] = []
-
-    def line(self, points: list[tuple[float, float]], colour: str, width=1.0, dash="") -> None:
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        dashes = f' stroke-dasharray="{dash}"' if dash else ""
-        self._parts.append(
-            f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"'
-            f' stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
-        )
-
-    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
-        self._parts.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{colour}" stroke="white"/>'
-        )
-
-    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self._parts.append(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
-            f' rx="2" fill="{colour}"/>'
-        )
-
-    def text(self, x: float, y: float, words: str, anchor="start", size=12, bold=False) -> None:
-        weight = ' font-weight="600"' if bold else ""
-        colour = INK if bold or size >= 12 else PALE
-        self._parts.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}"'
-            f' fill="{colour}"{weight}>{escape(words)}</text>'
-        )
-
-    def __str__(self) -> str:
-        width, height = self._size
-        return "\n".join(
-            [
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}"'
-                f' width="{width:.0f}" height="{height:.0f}"'
-                ' font-family="Helvetica, Arial, DejaVu Sans, sans-serif">',
-                '<rect width="100%" height="100%" fill="white"/>',
-                *self._parts,
-                "</svg>\n",
-            ]
-        )
-
-
-class LogScale:
-    """Where a value stands between two places, by its logarithm."""
-
-    def __init__(self, least: float, most: float, start: float, end: float) -> None:
-        self.least, self.most = least, most
-        self._start, self._length = start, end - start
-
-    def __call__(self, value: float) -> float:
-        part = math.log(value / self.least) / math.log(self.most / self.least)
-        return self._start + part * self._length
-
-    def decades(self) -> list[float]:
-        first = math.ceil(math.log10(self.least) - 1e-9)
-        last = math.floor(math.log10(self.most) + 1e-9)
-        return [10.0**power for power in range(first, last + 1)]
-
-
-def draw_times(panels: dict[str, Series]) -> str:
-    """Seconds over n, a panel a family, all on the same axis of time."""
+def draw_times(panels: dict[str, Series], axis: str) -> str:
+    """Seconds over a size, a panel a family, all on the same axis of time."""
     columns = 2
     width, height, left, top, gap = 380, 290, 64, 76, 84
     row_count = max(1, -(-len(panels) // columns))
@@ -97,7 +45,7 @@ def draw_times(panels: dict[str, Series]) -> str:
     _legend(picture, left, 28, present)
     if not points:
         return str(picture)
-    sizes, seconds = ([point[axis] for point in points] for axis in (0, 1))
+    sizes, seconds = ([point[part] for point in points] for part in (0, 1))
     low, high = min(seconds) / 1.6, max(seconds) * 1.6
     for index, (title, series) in enumerate(panels.items()):
         x = left + index % columns * (width + gap)
@@ -105,7 +53,7 @@ def draw_times(panels: dict[str, Series]) -> str:
         # The same scales in all panels: equal slopes look equal.
         horizontal = LogScale(min(sizes) / 1.12, max(sizes) * 1.12, x, x + width)
         vertical = LogScale(low, high, y + height, y)
-        _panel(picture, title, series, (x, y, width, height), horizontal, vertical)
+        _panel(picture, title, series, (x, y, width, height), horizontal, vertical, axis)
     return str(picture)
 
 
@@ -132,6 +80,7 @@ def _panel(
     frame: tuple[float, float, float, float],
     horizontal: LogScale,
     vertical: LogScale,
+    axis: str,
 ) -> None:
     x, y, width, height = frame
     sizes = sorted({n for line in series.values() for n, _ in line})
@@ -144,7 +93,7 @@ def _panel(
         place = horizontal(n)
         picture.line([(place, y), (place, y + height)], GRID)
         picture.text(place, y + height + 17, f"{n:,.0f}".replace(",", " "), "middle", 11)
-    picture.text(x + width / 2, y + height + 35, "n: mentees = mentors", "middle", 11)
+    picture.text(x + width / 2, y + height + 35, axis, "middle", 11)
     picture.line([(x, y), (x, y + height), (x + width, y + height)], PALE)
     # Ours last, so that nothing lies over it.
     for name in [*(name for name in COLOURS if name != "nastavnik"), "nastavnik"]:
@@ -159,25 +108,19 @@ def _seconds(value: float) -> str:
     return f"{value:.0e} s"
 
 
-def times(value: float) -> str:
-    """A ratio in two or three digits."""
-    digits = 0 if value >= 9.95 else 1 if value >= 0.995 else 2
-    return f"{value:.{digits}f}×"
-
-
-def draw_ratios(groups: list[list[tuple[str, float, str]]]) -> str:
-    """Time of the best peer ÷ ours, a bar an instance; left of the line somebody is faster."""
+def draw_ratios(groups: list[list[tuple[str, float, str]]], title: str, note: str) -> str:
+    """A peer's time ÷ ours, a bar an instance; left of the line the peer is faster."""
     left, top, width, step, gap = 300, 62, 520, 20, 8
     bottom = top + sum(step * len(bars) + gap for bars in groups)
     picture = Picture(left + width + 110, bottom + 44)
-    picture.text(left, 24, "Time of the best peer ÷ time of Nastavnik", size=14, bold=True)
-    picture.text(left, 42, "beside the bar: which peer was the best", size=11)
+    picture.text(left, 24, title, size=14, bold=True)
+    picture.text(left, 42, note, size=11)
     values = [value for bars in groups for _, value, _ in bars]
     if not values:
         return str(picture)
     low, high = min(0.8, min(values) / 1.2), max(2.0, max(values) * 1.15)
     scale = LogScale(low, high, left, left + width)
-    for tick in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500):
+    for tick in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000):
         if low <= tick <= high:
             place = scale(tick)
             picture.line([(place, top - 6), (place, bottom)], GRID)

@@ -1,6 +1,9 @@
-"""Makes the two virtual environments that the peers run in, where they are missing.
+"""Makes the virtual environments that the peers run in, where they are missing.
 
-`lap` and `lapx` share the name they are imported by, so one environment cannot hold both.
+python environments.py FOLDER NAME…
+
+One for each requirements-NAME.txt beside this file. `lap` and `lapx` share the name they are
+imported by, so one environment cannot hold both; integer programming has one of its own.
 """
 
 import subprocess
@@ -40,7 +43,7 @@ def make(folder: Path, name: str) -> None:
         # One by one: what cannot be had is left out, and the table says so.
         missing = [package for package in wanted if not install(python, [package])]
         print(f"not installed, left out: {', '.join(missing)}", file=sys.stderr)
-        if name == "a" and any(package.startswith(ESSENTIAL) for package in missing):
+        if any(package.startswith(ESSENTIAL) for package in missing):
             sys.exit(TOOL_MISSING)
     done.write_text("\n".join(wanted) + "\n")
 
@@ -49,9 +52,9 @@ def main() -> None:
     if sys.version_info < (3, 11):
         print("the benchmark needs Python 3.11 or later: numpy and scipy do", file=sys.stderr)
         sys.exit(TOOL_MISSING)
-    folder = Path(sys.argv[1])
+    folder, names = Path(sys.argv[1]), sys.argv[2:]
     try:
-        for name in ("a", "b"):
+        for name in names:
             make(folder, name)
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"cannot make a virtual environment in {folder}: {error}", file=sys.stderr)
