@@ -4,7 +4,7 @@ import Solvers
 /// The program that leaves as few needs open as possible, instead of none.
 ///
 /// Each person with a lower bound gets *missing* units, written in binary (1, 2, 4, …), and the objective
-/// counts them. Quotas stay as they are.
+/// counts them. Quotas stay as they are. For problems without `together`: an arc is a pair.
 ///
 /// Source: J. W. Chinneck, *Feasibility and Infeasibility in Optimization*, 2008, §6.1 (elastic
 /// programs).
@@ -33,10 +33,10 @@ struct ElasticProgram {
         .init(columns: columns, coefficients: coefficients, lower: reachable, upper: nil))
     }
     for (mentee, bounds) in free.mentees.enumerated() {
-      need(bounds.lower, from: Array(free.table.entries(of: mentee)))
+      need(bounds.lower, from: Array(encoding.columns(ofMentee: mentee)))
     }
     for (mentor, bounds) in free.mentors.enumerated() {
-      need(bounds.lower, from: encoding.entries(ofMentor: mentor))
+      need(bounds.lower, from: encoding.columns(ofMentor: mentor))
     }
     var objective = [Int](repeating: 0, count: encoding.columnCount)
     for (column, units) in missing { objective[column] = -units }

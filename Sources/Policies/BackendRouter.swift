@@ -114,6 +114,9 @@ extension BackendError {
     case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
     case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
     case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
+    case .apart(let index): self = .notANetwork(rule: .apart(index))
+    case .together(let index): self = .notANetwork(rule: .together(index))
+    case .hours(let mentor): self = .notANetwork(rule: .hours(mentor: mentor))
     }
   }
 

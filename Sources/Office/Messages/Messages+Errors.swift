@@ -105,7 +105,8 @@ extension Messages {
         "numbers too large to stay exact: \(points) at pair [\(pair.mentee), \(pair.mentor)]")
     case .raggedRow, .featureTooLarge, .countMismatch, .pairOutOfRange, .duplicatePair,
       .negativeDemand,
-      .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice:
+      .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice,
+      .groupTooSmall, .groupMemberOutOfRange, .groupMemberTwice, .hoursOfNobody, .hoursOutOfRange:
       say("задача составлена неверно: ", "the problem is malformed: ") + String(describing: error)
     }
   }
