@@ -119,10 +119,12 @@ public struct AssignmentProblem: Equatable, Sendable {
     return Objective(matched: pairs.count, total: total)
   }
 
-  /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint.
+  /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint; those that
+  /// ask for nothing are no matter.
   ///
   /// - Complexity: O(count² · members).
   package func areNested(_ indices: [Int]) -> Bool {
+    let indices = indices.filter { quotas[$0].atLeast > 0 || quotas[$0].atMost != nil }
     let sets = indices.map { Set(quotas[$0].mentors ?? Array(mentors.indices)) }
     return indices.allSatisfy { quotas[$0].mentees.map { $0.count == menteeCount } ?? true }
       && sets.allSatisfy { one in

@@ -41,8 +41,8 @@ extension Rows {
       held.contains(.minimum(mentor: $0)) ? $1.minimum : 0
     }
     let capacities = problem.mentors.map(\.capacity)
-    let always = minimums.map { problem.minimumRule == .always ? $0 : 0 }
-    let needs = problem.coverage == .everyMentor ? capacities : always
+    let (isAlways, isFull) = (problem.minimumRule == .always, problem.coverage == .everyMentor)
+    let needs = zip(minimums, capacities).map { max(isAlways ? $0 : 0, isFull ? $1 : 0) }
     var branches = [(lowers: needs, uppers: capacities)]
     while steps > 0, let branch = branches.popLast() {
       var flow = Circulation(self, branch.lowers, branch.uppers, fixed)

@@ -92,7 +92,7 @@ import Verification
         == #"["fixed[1]","mentors[1].minimum","mentors[0].capacity","mentees[0].demand"]"#)
     #expect(try file.outcome(of: instance) == outcome)
     var strange = file
-    strange.witness = .conflict(rules: ["apart[0]"])
+    strange.witness = .conflict(rules: ["closed[0]"])
     #expect(throws: InstanceFileError.self) { try strange.outcome(of: instance) }
     strange.witness = .conflict(rules: ["fixed[77]"])
     #expect(try strange.outcome(of: instance) == .infeasible(.conflict([.fixed(-1)])))

@@ -119,7 +119,10 @@ extension SolutionFile {
         guard let rule = instance.rule(at: path) else {
           throw .unknownChoice(
             FilePlace(path: "witness.rules[\(index)]"), found: path,
-            allowed: ["mentors[i].minimum", "mentors[i].capacity", "fixed[i]", "quotas[i]"])
+            allowed: [
+              "mentors[i].minimum", "mentors[i].capacity", "mentors[i].hours",
+              "mentees[i].demand", "fixed[i]", "quotas[i]", "apart[i]", "together[i]",
+            ])
         }
         rules.append(rule)
       }

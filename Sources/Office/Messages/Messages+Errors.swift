@@ -25,7 +25,7 @@ extension InstanceFileError {
   var exitCode: Int32 {
     switch self {
     case .missingFile: 66
-    case .unsupported, .unknownFormat: 64
+    case .unknownFormat: 64
     default: 65
     }
   }

@@ -70,7 +70,11 @@ public struct SolutionText {
         "узкое место (\(side.rawValue)): \(list(needy)) — нужно \(need), возможно \(places)",
         "bottleneck (\(side.rawValue)): \(list(needy)) need \(need), only \(places) possible")
     case .conflict(let rules):
-      return messages.say("противоречие: ", "conflict: ") + rules.joined(separator: ", ")
+      let words = rules.map { path in
+        instance.rule(at: path).map { messages.text($0, of: instance) } ?? path
+      }
+      return messages.say("вместе невыполнимо: ", "cannot all hold: ")
+        + words.joined(separator: "; ")
     case .nonexistent(let policy):
       return messages.say(
         "\(policy): решения не существует", "\(policy): no such assignment exists")
