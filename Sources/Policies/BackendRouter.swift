@@ -37,12 +37,25 @@ public struct BackendRouter: Sendable {
   /// - Throws: ``BackendError``; infeasibility is an outcome, not an error.
   public func solve(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     switch backend {
-    case .auto:
-      AssignmentSolver().obstacle(in: problem) == nil
-        ? try hungarian(problem) : try glpk(problem)
+    case .auto: try automatic(problem)
     case .hungarian: try hungarian(problem)
     case .glpk: try glpk(problem)
     case .both: try both(problem)
+    }
+  }
+
+  /// What a network holds never reaches GLPK, side rules that amount to one included.
+  private func automatic(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    if AssignmentSolver().obstacle(in: problem) == nil { return try hungarian(problem) }
+    guard let network = problem.networkEquivalent else { return try glpk(problem) }
+    switch try hungarian(network).outcome {
+    case .optimal(let best, _):
+      // The prices are those of another problem.
+      return Answer(outcome: .optimal(best, .bound(best.objective)), backend: .hungarian)
+    case .limitReached(let best, let bound):
+      return Answer(outcome: .limitReached(best, bound: bound), backend: .hungarian)
+    // Why, in rules of this problem, is for GLPK to say.
+    case .infeasible: return try glpk(problem)
     }
   }
 
