@@ -9,34 +9,39 @@ import Solvers
 struct AssignmentEncoding {
   let free: FreeProblem
   let arcs: MergedArcs
+  let elasticity: Elasticity
   private(set) var rows: [BinaryProgram.Row] = []
   private(set) var columnCount: Int
+  private(set) var slacks: [Slack] = []
   /// The column that says whether a mentor who may stay empty does not.
-  private var openColumns: [Int: Int] = [:]
+  private(set) var openColumns: [Int: Int] = [:]
 
   /// A column, and how much it counts in a row.
   typealias Term = (column: Int, coefficient: Int)
 
   /// - Parameters:
   ///   - free: the problem with its fixed pairs counted out.
-  ///   - includesLowerBounds: whether the needs of people, which the elastic program measures, are rows.
+  ///   - elasticity: which bounds may give way.
   /// - Complexity: O(pairCount + Σ sizes of the rules · mentorCount + quota count · pairCount).
-  init(_ free: FreeProblem, includesLowerBounds: Bool = true) {
+  init(_ free: FreeProblem, elasticity: Elasticity = .none) {
     self.free = free
-    arcs = MergedArcs(free)
+    self.elasticity = elasticity
+    arcs = MergedArcs(free, needsPlaces: elasticity == .none)
     columnCount = arcs.count
     for item in arcs.items.indices {
       let bounds = bounds(ofItem: item)
       addRow(
-        arcs.ofItem[item].map { ($0, 1) }, lower: includesLowerBounds ? bounds.lower : 0,
-        upper: bounds.upper)
+        arcs.ofItem[item].map { ($0, 1) }, lower: bounds.lower, upper: bounds.upper,
+        of: .demand(mentee: arcs.items[item][0]))
     }
     for (mentor, bounds) in free.mentors.enumerated() {
-      if free.openMinimums[mentor] > 0 {
+      if openMinimum(of: mentor) > 0 {
         addOpening(of: mentor)
       } else {
+        let capacity = Rule.capacity(mentor: mentor)
         addRow(
-          load(of: mentor), lower: includesLowerBounds ? bounds.lower : 0, upper: bounds.upper)
+          load(of: mentor), lower: bounds.lower, upper: bounds.upper, of: capacity,
+          least: free.problem.coverage == .everyMentor ? capacity : .minimum(mentor: mentor))
       }
     }
     for (index, bounds) in free.quotas.enumerated() {
@@ -44,7 +49,7 @@ struct AssignmentEncoding {
       let quota = free.problem.quotas[index]
       addRow(
         terms(0..<arcs.count) { quota.counts($0) ? 1 : 0 }, lower: bounds.lower,
-        upper: bounds.upper)
+        upper: bounds.upper, of: .quota(index))
     }
     addSets()
     addHours()
@@ -72,10 +77,42 @@ struct AssignmentEncoding {
     arcs.ofMentor[mentor].map { ($0, arcs.pairCount(of: $0)) }.filter { $0.1 > 0 }
   }
 
-  /// Adds a row of positive coefficients, unless it holds whatever is chosen.
-  private mutating func addRow(_ terms: [Term], lower: Int = 0, upper: Int) {
-    guard lower > 0 || upper < terms.reduce(0, { $0 + $1.coefficient }) else { return }
-    append(terms, lower: lower > 0 ? lower : nil, upper: upper)
+  /// Adds a row of positive coefficients, unless it holds whatever is chosen; `least` is the rule that
+  /// asks for `lower`, where that is another one.
+  private mutating func addRow(
+    _ terms: [Term], lower: Int = 0, upper: Int, of rule: Rule, least: Rule? = nil
+  ) {
+    let most = terms.reduce(0) { $0 + $1.coefficient }
+    let isLowerElastic = isElastic(least ?? rule, atLeast: true)
+    let isUpperElastic = isElastic(rule, atLeast: false)
+    let (asks, limits) = (lower > 0, upper < most)
+    guard isLowerElastic || isUpperElastic else {
+      if asks || limits { append(terms, lower: asks ? lower : nil, upper: upper) }
+      return
+    }
+    if asks {
+      // Needs beyond all partners stay open whatever is chosen.
+      let lower = elasticity == .needs ? min(lower, most) : lower
+      let slack = isLowerElastic ? addSlack(least ?? rule, upTo: lower, sign: -1) : []
+      append(terms + slack, lower: lower, upper: nil)
+    }
+    if limits {
+      let slack = isUpperElastic ? addSlack(rule, upTo: most - upper, sign: 1) : []
+      append(terms + slack, lower: nil, upper: upper)
+    }
+  }
+
+  /// Adds columns of 1, 2, 4, … units by which a bound may move: up (1) or down (−1).
+  private mutating func addSlack(_ rule: Rule, upTo count: Int, sign: Int) -> [Term] {
+    var terms: [Term] = []
+    var units = 1
+    while units <= count {
+      terms.append((columnCount, -sign * units))
+      slacks.append(Slack(rule: rule, column: columnCount, by: sign * units))
+      columnCount += 1
+      units *= 2
+    }
+    return terms
   }
 
   private mutating func append(_ terms: [Term], lower: Int?, upper: Int?) {
@@ -87,25 +124,20 @@ struct AssignmentEncoding {
 
   private mutating func addOpening(of mentor: Int) {
     let load = load(of: mentor)
-    let minimum = free.openMinimums[mentor]
-    let most = min(free.mentors[mentor].upper, load.reduce(0) { $0 + $1.coefficient })
-    guard minimum <= most else { return addRow(load, upper: 0) }
-    let isOpen = addColumn()
-    openColumns[mentor] = isOpen
-    append(load + [(isOpen, -minimum)], lower: 0, upper: nil)
-    append(load + [(isOpen, -most)], lower: nil, upper: 0)
-  }
-
-  mutating func addColumn() -> Int {
+    let (minimum, upper) = (openMinimum(of: mentor), free.mentors[mentor].upper)
+    let most = load.reduce(0) { $0 + $1.coefficient }
+    let isElastic = isElastic(.minimum(mentor: mentor), atLeast: true)
+    guard minimum <= min(most, upper) || isElastic else {
+      return addRow(load, upper: 0, of: .minimum(mentor: mentor))
+    }
+    let isOpen = columnCount
     columnCount += 1
-    return columnCount - 1
+    openColumns[mentor] = isOpen
+    let slack = isElastic ? addSlack(.minimum(mentor: mentor), upTo: minimum, sign: -1) : []
+    append(load + slack + [(isOpen, -minimum)], lower: 0, upper: nil)
+    append(load + [(isOpen, -(isElastic ? most : min(most, upper)))], lower: nil, upper: 0)
+    if isElastic { addRow(load, upper: upper, of: .capacity(mentor: mentor)) }
   }
-
-  /// The columns of a mentor's arcs.
-  func columns(ofMentor mentor: Int) -> [Int] { arcs.ofMentor[mentor] }
-
-  /// The columns of the arcs of a mentee, alone or with the others of a set.
-  func columns(ofMentee mentee: Int) -> Range<Int> { arcs.ofItem[arcs.item(of: mentee)] }
 }
 
 extension AssignmentEncoding {
@@ -114,7 +146,7 @@ extension AssignmentEncoding {
   private mutating func addSets() {
     if arcs.areContradictory { append([], lower: 1, upper: nil) }
     for arc in arcs.forced { append([(arc, 1)], lower: 1, upper: nil) }
-    for set in free.problem.apart {
+    for (index, set) in free.problem.apart.enumerated() {
       let members = Set(set)
       var pinned: [Int: Int] = [:]
       for pair in free.problem.fixed where members.contains(pair.mentee) {
@@ -126,15 +158,16 @@ extension AssignmentEncoding {
         terms[arcs.mentors[term.column], default: []].append(term)
       }
       for mentor in Set(terms.keys).union(pinned.keys).sorted() {
-        addConflict(terms[mentor] ?? [], of: mentor, pinnedCount: pinned[mentor] ?? 0)
+        addConflict(
+          terms[mentor] ?? [], of: mentor, left: 1 - (pinned[mentor] ?? 0), rule: .apart(index))
       }
     }
   }
 
-  private mutating func addConflict(_ terms: [Term], of mentor: Int, pinnedCount: Int) {
-    // Where there is one place the capacity says as much.
-    guard free.mentors[mentor].upper > 1 - pinnedCount else { return }
-    guard let isOpen = openColumns[mentor] else { return addRow(terms, upper: 1 - pinnedCount) }
+  private mutating func addConflict(_ terms: [Term], of mentor: Int, left: Int, rule: Rule) {
+    // Where there is one place the capacity says as much, unless it may give way.
+    guard free.mentors[mentor].upper > left || elasticity != .none else { return }
+    guard let isOpen = openColumns[mentor] else { return addRow(terms, upper: left, of: rule) }
     guard terms.reduce(0, { $0 + $1.coefficient }) > 1 else { return }
     append(terms + [(isOpen, -1)], lower: nil, upper: 0)
   }
@@ -142,19 +175,22 @@ extension AssignmentEncoding {
   private mutating func addHours() {
     let hours = free.problem.hours
     for (mentor, limit) in hours.limits.sorted(by: { $0.key < $1.key }) {
-      let pinned = free.problem.fixed.reduce(0) {
-        $0 + ($1.mentor == mentor ? hours.hours(of: $1) : 0)
+      let rule = Rule.hours(mentor: mentor)
+      let left = free.problem.fixed.reduce(limit) {
+        $0 - ($1.mentor == mentor ? hours.hours(of: $1) : 0)
       }
       let terms = terms(arcs.ofMentor[mentor], hours.hours(of:))
-      guard limit >= pinned else { return append([], lower: 1, upper: nil) }
+      guard left >= 0, elasticity == .none else {
+        addRow(terms, upper: left, of: rule)
+        continue
+      }
       // Small coefficients are what a solver in floating point is safe with.
-      let left = limit - pinned
       let possible = terms.map(\.coefficient).filter { $0 <= left }
       let unit = max(1, possible.reduce(0, Self.greatestCommonDivisor))
       let most = left / unit
       addRow(
         terms.map { ($0.column, $0.coefficient > left ? most + 1 : $0.coefficient / unit) },
-        upper: most)
+        upper: most, of: rule)
     }
   }
 

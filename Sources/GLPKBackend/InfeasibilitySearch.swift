@@ -32,12 +32,12 @@ struct InfeasibilitySearch {
     of part: AssignmentProblem
   ) throws(Interruption) -> HallViolator? {
     guard let free = try? FreeProblem(part) else { return nil }
-    let elastic = ElasticProgram(free)
-    switch try solve(elastic.program) {
+    let encoding = AssignmentEncoding(free, elasticity: .needs)
+    switch try solve(encoding.elasticProgram) {
     case .infeasible: return nil
     case .limitReached: throw .limit
     case .optimal(let answer):
-      let pairs = elastic.encoding.assignment(answer).pairs
+      let pairs = encoding.assignment(answer).pairs
       return NetworkCertifier().recoverViolator(from: pairs, of: part)
     }
   }

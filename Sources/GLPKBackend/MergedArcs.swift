@@ -29,8 +29,11 @@ struct MergedArcs {
   private var mentees: [Int] = []
   private let itemOf: [Int]
 
+  /// - Parameters:
+  ///   - free: the problem with its fixed pairs counted out.
+  ///   - needsPlaces: whether arcs go only to mentors with places for the whole set.
   /// - Complexity: O(pairCount · log mentorCount).
-  init(_ free: FreeProblem) {
+  init(_ free: FreeProblem, needsPlaces: Bool = true) {
     table = free.table
     (items, itemOf) = Self.items(of: free.problem)
     ofMentor = Array(repeating: [], count: free.mentors.count)
@@ -41,7 +44,7 @@ struct MergedArcs {
           append(table.mentor(of: entry, mentee: members[0]), [(members[0], entry)])
         }
       } else {
-        appendMerged(members, free)
+        appendMerged(members, free, needsPlaces)
       }
       ofItem.append(first..<mentors.count)
     }
@@ -76,7 +79,9 @@ struct MergedArcs {
     return (items, itemOf)
   }
 
-  private mutating func appendMerged(_ members: [Int], _ free: FreeProblem) {
+  private mutating func appendMerged(
+    _ members: [Int], _ free: FreeProblem, _ needsPlaces: Bool
+  ) {
     let problem = free.problem
     let set = Set(members)
     var pinned = Set(problem.fixed.filter { set.contains($0.mentee) }.map(\.mentor))
@@ -87,7 +92,8 @@ struct MergedArcs {
       let isForced = pinned.remove(mentor) != nil
       // Pairs that are fixed are counted out already.
       let own = pairs.compactMap { pair in table.entry(of: pair).map { (pair.mentee, $0) } }
-      guard isForced || own.count <= free.mentors[mentor].upper else { continue }
+      let fits = own.count <= free.mentors[mentor].upper
+      guard isForced || fits || !needsPlaces else { continue }
       if isForced { forced.append(mentors.count) }
       append(mentor, own)
     }

@@ -7,7 +7,7 @@ extension InstanceDraft {
   ) -> Instance {
     Instance(
       id: id, hash: hash, menteeIDs: menteeIDs, mentorIDs: mentorIDs, problem: problem,
-      sense: sense, scale: scale, tolerance: tolerance, rankings: rankings,
+      sense: sense, scale: scale, hoursScale: hoursScale, tolerance: tolerance, rankings: rankings,
       fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, given: given)
   }
 

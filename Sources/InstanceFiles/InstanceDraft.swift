@@ -37,6 +37,7 @@ struct InstanceDraft {
   var apart: [[Int]] = []
   var together: [[Int]] = []
   var hours = MentorHours.unlimited
+  var hoursScale = NumberScale.decimal(fractionDigits: 0)
   var id: JSONValue?
   var menteeIDs: [String]?
   var mentorIDs: [String]?

@@ -97,7 +97,7 @@ public struct InstanceReader: Sendable {
     reader.capacities = capacities ?? Array(repeating: jobCount, count: agentCount)
     var draft = try reader.draft(file.matrix)
     draft.coverage = .everyMentee
-    draft.hours = file.hours
+    (draft.hours, draft.hoursScale) = (file.hours, file.hoursScale)
     return draft
   }
 

@@ -96,6 +96,23 @@ public struct BackendRouter: Sendable {
 }
 
 extension BackendRouter {
+  /// The longest search for advice, where nobody set a shorter one.
+  private static let relaxationLimit = Duration.seconds(5)
+
+  /// Finds the fewest units by which quotas, minimums, places and hours must move for an infeasible
+  /// problem to have an answer, with an answer to show for it.
+  ///
+  /// - Returns: `nil` where none help, or where none were found soon enough to be sure.
+  /// - Complexity: exponential at worst; ended after five seconds, or the time limit.
+  public func relaxation(
+    of problem: AssignmentProblem
+  ) -> (changes: [Relaxation], assignment: Assignment)? {
+    let limit = min(timeLimit ?? Self.relaxationLimit, Self.relaxationLimit)
+    // Advice that GLPK cannot give is none: the witness stands without it.
+    return try? CheapestRelaxation(timeLimit: limit)
+      .relaxation(of: problem, isCancelled: watch.isCancelled)
+  }
+
   private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     let deadline = timeLimit.map { ContinuousClock.now + $0 }
     let isCancelled = watch.isCancelled

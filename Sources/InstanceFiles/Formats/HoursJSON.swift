@@ -20,12 +20,14 @@ struct HoursDraft {
     entries.append((owner, number, place))
   }
 
-  /// All of it in the largest decimal unit that divides every number given.
+  /// All of it in the largest decimal unit that divides every number given, and this unit.
   ///
   /// - Throws: `tooLarge` where a pair takes more than can be added up.
-  func hours(menteeCount: Int) throws(InstanceFileError) -> MentorHours {
+  func hours(
+    menteeCount: Int
+  ) throws(InstanceFileError) -> (hours: MentorHours, scale: NumberScale) {
     let hasLimits = entries.contains { if case .mentor = $0.owner { true } else { false } }
-    guard hasLimits else { return .unlimited }
+    guard hasLimits else { return (.unlimited, .decimal(fractionDigits: 0)) }
     var digits = 0
     for entry in entries where !entry.number.isHugeInteger {
       guard let own = entry.number.fractionDigits, own <= NumberScale.mostFractionDigits else {
@@ -49,7 +51,10 @@ struct HoursDraft {
       case .pair(let pair): pairs[pair] = try checked(hours, entry)
       }
     }
-    return MentorHours(limits: limits, mentees: mentees, pairs: pairs)
+    return (
+      MentorHours(limits: limits, mentees: mentees, pairs: pairs),
+      .decimal(fractionDigits: digits)
+    )
   }
 
   private func checked(_ hours: Int?, _ entry: Entry) throws(InstanceFileError) -> Int {

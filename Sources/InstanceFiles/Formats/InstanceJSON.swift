@@ -49,7 +49,7 @@ struct InstanceJSON {
     let rules = RulesJSON(root, menteeCount: mentees.count, mentorCount: mentors.count)
     draft.quotas = try rules.quotas()
     (draft.apart, draft.together) = (try rules.sets(.apart), try rules.sets(.together))
-    draft.hours = try hours(mentees, mentors, pairHours)
+    (draft.hours, draft.hoursScale) = try hours(mentees, mentors, pairHours)
     return draft
   }
 
@@ -64,7 +64,7 @@ struct InstanceJSON {
 
   private func hours(
     _ mentees: InstancePeople, _ mentors: InstancePeople, _ pairs: [PointsJSON.PairHours]
-  ) throws(InstanceFileError) -> MentorHours {
+  ) throws(InstanceFileError) -> (hours: MentorHours, scale: NumberScale) {
     var draft = HoursDraft()
     for (mentor, node) in mentors.hours {
       try draft.add(node.number(), of: .mentor(mentor)) { node.place }

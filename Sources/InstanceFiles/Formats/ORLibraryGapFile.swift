@@ -11,6 +11,7 @@ struct ORLibraryGapFile {
   /// Jobs × agents.
   let matrix: BareMatrix
   let hours: MentorHours
+  let hoursScale: NumberScale
 
   private static let largestCellCount = 100_000_000
 
@@ -63,6 +64,6 @@ struct ORLibraryGapFile {
     matrix = BareMatrix(
       rowCount: jobCount, columnCount: agentCount, numbers: .exact(numbers),
       place: { FilePlace(offset: places[$0], in: bytes) })
-    hours = try draft.hours(menteeCount: jobCount)
+    (hours, hoursScale) = try draft.hours(menteeCount: jobCount)
   }
 }

@@ -36,6 +36,16 @@ extension SolutionFile {
     }
   }
 
+  /// Adds the changes that would make the instance feasible.
+  public mutating func set(_ changes: [Relaxation], of instance: Instance) {
+    relaxation = changes.map { change in
+      let isHours = if case .hours = change.rule { true } else { false }
+      return Change(
+        rule: instance.path(of: change.rule),
+        by: isHours ? instance.hoursScale.number(change.by) : JSONNumber(integer: change.by))
+    }
+  }
+
   private mutating func set(_ best: Assignment, of instance: Instance) {
     pairs = best.pairs
     objective = Value(
@@ -85,6 +95,7 @@ extension SolutionFile {
     if !hasAnswer, !pairs.isEmpty { return "pairs" }
     if !hasAnswer, objective != nil { return "objective" }
     if status != .infeasible, witness != nil { return "witness" }
+    if status != .infeasible, relaxation != nil { return "relaxation" }
     if status != .optimal, certificate != nil { return "certificate" }
     if status == .optimal, let bound, bound != objective { return "bound" }
     return status == .feasible && bound == nil ? "bound" : nil

@@ -33,6 +33,11 @@ public struct SolutionText {
           "  matched: \(objective.matched), total: \(total)"))
     }
     if let witness = solution.witness { lines.append("  " + text(witness)) }
+    if let changes = solution.relaxation {
+      lines.append(
+        messages.say("  меньше всего изменить: ", "  the least to change: ")
+          + changes.map(text).joined(separator: "; "))
+    }
     lines += solution.pairs.prefix(Self.listedPairs).map {
       "  \(instance.name(ofMentee: $0.mentee)) – \(instance.name(ofMentor: $0.mentor))"
     }
@@ -79,6 +84,12 @@ public struct SolutionText {
       return messages.say(
         "\(policy): решения не существует", "\(policy): no such assignment exists")
     }
+  }
+
+  private func text(_ change: SolutionFile.Change) -> String {
+    let by = (change.by.double > 0 ? "+" : "") + change.by.text
+    return (instance.rule(at: change.rule).map { messages.text($0, of: instance) } ?? change.rule)
+      + ": \(by)"
   }
 
   private func list(_ names: [String]) -> String {
