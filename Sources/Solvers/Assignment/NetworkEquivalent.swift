@@ -14,6 +14,7 @@ extension AssignmentProblem {
   /// - Returns: `nil` where something else is left, or a fixed pair is ruled out.
   /// - Complexity: O(rounds · sizes of the rules · mentorCount); every round rules out pairs.
   package var networkEquivalent: AssignmentProblem? {
+    guard hasSideRules, !mentors.indices.contains(where: hasOpeningRule) else { return nil }
     var simpler = self
     while true {
       let impossible = simpler.pairsRuledOut
