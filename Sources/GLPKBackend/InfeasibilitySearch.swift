@@ -4,7 +4,8 @@ import Solvers
 /// The search for the reason why a problem that GLPK called infeasible is.
 ///
 /// People first: too needy a set of people of a network, found on the elastic program. Then rules: a
-/// minimal set of minimums, quotas and fixed pairs, with GLPK as the judge of every part.
+/// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs, with GLPK as the judge of
+/// every part.
 struct InfeasibilitySearch {
   /// Why there is no witness.
   enum Interruption: Error {

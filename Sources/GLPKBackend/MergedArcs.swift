@@ -55,7 +55,10 @@ struct MergedArcs {
     var parents = Array(problem.demands.indices)
     func root(_ mentee: Int) -> Int {
       var mentee = mentee
-      while parents[mentee] != mentee { mentee = parents[mentee] }
+      while parents[mentee] != mentee {
+        parents[mentee] = parents[parents[mentee]]
+        mentee = parents[mentee]
+      }
       return mentee
     }
     for set in problem.together {

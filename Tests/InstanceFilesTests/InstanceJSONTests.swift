@@ -157,7 +157,9 @@ import Testing
   func fuzz() throws {
     let text = """
       {"schema": "nastavnik.instance/1", "id": "x", "sense": "min", "coverage": "first",
-       "mentees": [{"id": "a", "demand": 2}, "b"], "mentors": [{"capacity": 2, "minimum": 1}, "m"],
+       "mentees": [{"id": "a", "demand": 2, "hours": 1.5}, "b"],
+       "mentors": [{"capacity": 2, "minimum": 1, "hours": 6}, "m"], "apart": [[0, 1]],
+       "together": [[1, 0]], "quotas": [{"name": "q", "mentees": [0], "atLeast": 1, "atMost": 3}],
        "minimumIs": "always", "points": [[3.25, 5], [-4e1, null]], "fixed": [[0, 0]],
        "forbidden": [[0, 1]], "rankings": {"mentees": [[[0], [1]], null], "mentors": [null, null]}}
       """

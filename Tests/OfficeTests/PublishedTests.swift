@@ -205,8 +205,8 @@ struct PublishedTests {
   }
 }
 
-/// An instance of F. Cooper's matchingproblems: people with rankings, groups with least and most loads,
-/// perhaps lecturers with loads of their own over their groups.
+/// An instance of the collection "matchingproblems": people with rankings, groups with least and most
+/// loads, perhaps lecturers with loads of their own over their groups.
 private struct RankedGroups {
   private var rankings: [[[Int]]] = []
   private var groups: [(least: Int, most: Int, lecturer: Int?)] = []

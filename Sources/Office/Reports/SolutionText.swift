@@ -87,7 +87,7 @@ public struct SolutionText {
   }
 
   private func text(_ change: SolutionFile.Change) -> String {
-    let by = (change.by.double > 0 ? "+" : "") + change.by.text
+    let by = change.by.double > 0 ? "+\(change.by.text)" : "−\(change.by.text.dropFirst())"
     return (instance.rule(at: change.rule).map { messages.text($0, of: instance) } ?? change.rule)
       + ": \(by)"
   }
