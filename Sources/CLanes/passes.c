@@ -52,6 +52,8 @@ typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
     for (; j + 64 <= count; j += 64) {                                                             \
       _Pragma("clang loop unroll(full)") for (int k = 0; k < 4; k++) {                             \
         const long at = j + 16 * k;                                                                \
+        /* The next row, into the second cache. */                                                 \
+        __builtin_prefetch(cells + at + count, 0, 2);                                              \
         PRICES reduced =                                                                           \
             COST(__builtin_convertvector(LOAD(CELLS, cells + at), PRICES), flips) -                \
             LOAD(PRICES, prices + at) - biases;                                                    \
@@ -82,6 +84,7 @@ typedef _Bool boolx16 __attribute__((ext_vector_type(16)));
       PRICES reduced[4];                                                                           \
       _Pragma("clang loop unroll(full)") for (int k = 0; k < 4; k++) {                             \
         const long at = j + 16 * k;                                                                \
+        __builtin_prefetch((const char *)(cells + at) + 4096);                                     \
         reduced[k] = COST(__builtin_convertvector(LOAD(CELLS, cells + at), PRICES), flips) -       \
                      LOAD(PRICES, prices + at);                                                    \
       }                                                                                            \

@@ -22,7 +22,7 @@ extension InstanceFileError {
     case .tooFine(_, let digits): "more than \(digits) digits after the point; round the number"
     case .pointsAndPairs: "both \"points\" and \"pairs\"; keep one of them"
     case .negative: "a negative number; write 0 or more"
-    case .fractional: "a fraction of a person; write a whole number"
+    case .fractional: "a fraction; write a whole number"
     case .notFinite:
       "not a finite number; an ineligible pair is empty in CSV, null in JSON, absent in sparse formats"
     case .tooLarge: "the number is too large to add up exactly; use a larger unit"

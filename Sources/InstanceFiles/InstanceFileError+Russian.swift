@@ -22,7 +22,7 @@ extension InstanceFileError {
     case .tooFine(_, let digits): "больше \(digits) знаков после запятой; округлите число"
     case .pointsAndPairs: "указаны и «points», и «pairs»; оставьте одно"
     case .negative: "отрицательное число; напишите 0 или больше"
-    case .fractional: "дробное число людей; напишите целое"
+    case .fractional: "дробное число; напишите целое"
     case .notFinite:
       "не конечное число; недопустимая пара — пустая ячейка в CSV, null в JSON, пропуск в разреженных форматах"
     case .tooLarge: "число слишком велико для точного сложения; возьмите единицу крупнее"

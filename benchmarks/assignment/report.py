@@ -210,10 +210,8 @@ def what_if_table(cells: list[Cell]) -> str:
             question = row.solver.split(".")[1]
             title = f"{question}, {cell.instance.title}"
             lines.append([title, size(cell.instance), duration(row.median), duration(own), peer])
-    if not lines:
-        return "Not asked in this run."
     head = ["question", "size", "answer", "ours from scratch", "best peer, from scratch"]
-    return table(head, lines)
+    return table(head, lines) if lines else ""
 
 
 def tables(rows: list[Row]) -> str:
@@ -222,7 +220,8 @@ def tables(rows: list[Row]) -> str:
     for title, belongs in SECTIONS.items():
         if section := [cell for cell in all_cells if belongs(cell.instance)]:
             parts += [f"### {title}", main_table(section)]
-    parts += ["### What if", what_if_table(all_cells)]
+    if answers := what_if_table(all_cells):
+        parts += ["### What if", answers]
     if grown_groups(all_cells):
         parts += ["### Growth", growth_table(all_cells)]
     if lines := left_out(all_cells):

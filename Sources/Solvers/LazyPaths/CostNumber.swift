@@ -9,6 +9,8 @@ protocol CostNumber: Comparable, BitwiseCopyable, Sendable, ExpressibleByInteger
   static var unreached: Self { get }
   static var lowestPrice: Self { get }
   static var largestCost: Int { get }
+  /// Whether a number and an index fit 64 bits together.
+  static var isNarrow: Bool { get }
 
   static func &+ (left: Self, right: Self) -> Self
   static func &- (left: Self, right: Self) -> Self
@@ -17,12 +19,15 @@ protocol CostNumber: Comparable, BitwiseCopyable, Sendable, ExpressibleByInteger
 }
 
 extension CostNumber {
+  static var isNarrow: Bool { false }
+
   /// The next larger whole number.
   @inline(__always)
   var successor: Self { self &+ 1 }
 }
 
 extension Int32: CostNumber {
+  static var isNarrow: Bool { true }
   static var unreached: Int32 { 1 << 30 }
   static var lowestPrice: Int32 { -1 << 28 }
   static var largestCost: Int { 1 << 27 }

@@ -41,9 +41,16 @@ struct ListScratch<Cost: CostNumber>: ~Copyable {
     return largest
   }
 
-  /// The `rank`-th smallest of the first `count` minima, counted from 1.
-  func smallestMinimum(rank: Int, of count: Int) -> Cost {
+  /// A number that at least `rank` of the first `count` minima do not exceed, hardly larger than the
+  /// `rank`-th smallest.
+  func smallMinimum(rank: Int, of count: Int) -> Cost {
     let base = minima.base
+    var count = count
+    // Of two and a half times as many the choice is nearly as good, and much faster.
+    while count & 1 == 0, count / 2 >= 2 * rank + rank / 2 {
+      count /= 2
+      for index in 0..<count { base[index] = min(base[index], base[index + count]) }
+    }
     var (low, high) = (0, count - 1)
     while low < high {
       let pivot = base[(low + high) / 2]

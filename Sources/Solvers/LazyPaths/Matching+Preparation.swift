@@ -58,10 +58,13 @@ extension Matching {
         let first = turn * Self.blockRows
         let block = first..<min(rowCount, first + Self.blockRows)
         source.prepare(block, &scratch)
+        // Where the floor is too low for one row it is for most, and looking for it in vain a whole pass.
+        var floor = floor
         for row in block {
           let threshold = source.shortList(
             row, size: size, prices: prices, floor: floor, reaching: nil, &scratch)
           lists.keep(row, threshold, scratch)
+          if threshold != floor { floor = nil }
         }
       }
     }

@@ -93,6 +93,20 @@ extension Matching {
       let none = Entry<Cost>(cost: 0, column: -1)
       var choice = Choice(best: none, secondBest: none, least: .unreached, second: .unreached)
       var index = 0
+      if Cost.isNarrow, count >= 2 {
+        var (first, next) = (Int.max, Int.max)
+        while index < count {
+          let reduced = list[index].cost &- columns[Int(list[index].column)].price
+          let key = reduced.whole &<< 32 | index
+          next = min(next, max(first, key))
+          first = min(first, key)
+          index &+= 1
+        }
+        choice.best = list[first & 0xFFFF_FFFF]
+        choice.secondBest = list[next & 0xFFFF_FFFF]
+        choice.least = choice.best.cost &- columns[Int(choice.best.column)].price
+        choice.second = choice.secondBest.cost &- columns[Int(choice.secondBest.column)].price
+      }
       while index < count {
         let entry = list[index]
         let reduced = entry.cost &- columns[Int(entry.column)].price

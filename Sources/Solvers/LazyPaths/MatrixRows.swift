@@ -175,6 +175,6 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
         cells + from * passes.cellSize, flip, prices + from, to - from, .unreached,
         scratch.minima.base + part * groups)
     }
-    return scratch.smallestMinimum(rank: rank, of: parts * groups)
+    return scratch.smallMinimum(rank: rank, of: parts * groups)
   }
 }
