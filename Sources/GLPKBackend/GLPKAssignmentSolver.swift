@@ -7,8 +7,8 @@ import Solvers
 /// try GLPKAssignmentSolver(timeLimit: .seconds(10)).solve(problem)
 /// ```
 ///
-/// It takes what no network holds: groups that open with a minimum or not at all, and quotas over any
-/// mentees and mentors. Coverage first is a chain of two programs, most pairs and then most points among
+/// It takes what no network holds: groups that open with a minimum or not at all, quotas over any mentees
+/// and mentors, people apart or together, and hours. Coverage first is a chain of two programs, most pairs and then most points among
 /// those, not one program with a large weight. Where the problem is a network after all, the answer is
 /// improved and proven in integers (``NetworkCertifier``), so that points may be as large as in any
 /// problem and the proof does not rest on GLPK's arithmetic; else the proof is GLPK's bound.

@@ -4,7 +4,8 @@ import Solvers
 /// The search for the reason why a problem that GLPK called infeasible is.
 ///
 /// People first: too needy a set of people of a network, found on the elastic program. Then rules: a
-/// minimal set of minimums, quotas and fixed pairs, with GLPK as the judge of every part.
+/// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs, with GLPK as the judge of
+/// every part.
 struct InfeasibilitySearch {
   /// Why there is no witness.
   enum Interruption: Error {
@@ -32,12 +33,12 @@ struct InfeasibilitySearch {
     of part: AssignmentProblem
   ) throws(Interruption) -> HallViolator? {
     guard let free = try? FreeProblem(part) else { return nil }
-    let elastic = ElasticProgram(free)
-    switch try solve(elastic.program) {
+    let encoding = AssignmentEncoding(free, elasticity: .needs)
+    switch try solve(encoding.elasticProgram) {
     case .infeasible: return nil
     case .limitReached: throw .limit
     case .optimal(let answer):
-      let pairs = elastic.encoding.assignment(answer).pairs
+      let pairs = encoding.assignment(answer).pairs
       return NetworkCertifier().recoverViolator(from: pairs, of: part)
     }
   }

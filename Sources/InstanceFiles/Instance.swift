@@ -42,6 +42,8 @@ public struct Instance: Sendable {
   public let problem: AssignmentProblem
   public let sense: Sense
   public let scale: NumberScale
+  /// The unit of the problem's hours.
+  public let hoursScale: NumberScale
   /// How far the total of the true optimum can be from the reported one; `nil` = exact.
   public let tolerance: Double?
   public let rankings: Rankings?

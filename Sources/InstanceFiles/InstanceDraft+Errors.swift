@@ -7,7 +7,7 @@ extension InstanceDraft {
   ) -> Instance {
     Instance(
       id: id, hash: hash, menteeIDs: menteeIDs, mentorIDs: mentorIDs, problem: problem,
-      sense: sense, scale: scale, tolerance: tolerance, rankings: rankings,
+      sense: sense, scale: scale, hoursScale: hoursScale, tolerance: tolerance, rankings: rankings,
       fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, given: given)
   }
 
@@ -39,6 +39,20 @@ extension InstanceDraft {
         return .indexOutOfRange(
           FilePlace(path: "quotas[\(quota)]"), index: member,
           count: max(menteeCount, mentorCount))
+      case .groupTooSmall(let kind, let index):
+        return .groupTooSmall(FilePlace(path: "\(kind.rawValue)[\(index)]"))
+      case .groupMemberOutOfRange(let kind, let index, let member):
+        return .indexOutOfRange(
+          FilePlace(path: "\(kind.rawValue)[\(index)]"), index: member, count: menteeCount)
+      case .groupMemberTwice(let kind, let index, let member):
+        return .duplicatePerson(FilePlace(path: "\(kind.rawValue)[\(index)]"), person: member)
+      case .hoursOfNobody(let side, let person):
+        return .indexOutOfRange(
+          FilePlace(path: side.rawValue), index: person,
+          count: side == .mentees ? menteeCount : mentorCount)
+      case .hoursOutOfRange(let owner, let hours):
+        let place = FilePlace(path: owner.path)
+        return hours < 0 ? .negative(place) : .tooLarge(place)
       }
     }
   }
@@ -47,6 +61,16 @@ extension InstanceDraft {
     switch shape {
     case .matrix: pair.mentee * mentorCount + pair.mentor
     case .pairs(let pairs): pairs.firstIndex(of: pair) ?? 0
+    }
+  }
+}
+
+extension HoursOwner {
+  fileprivate var path: String {
+    switch self {
+    case .mentor(let mentor): "mentors[\(mentor)].hours"
+    case .mentee(let mentee): "mentees[\(mentee)].hours"
+    case .pair(let pair): "pairs \(pair.text)"
     }
   }
 }

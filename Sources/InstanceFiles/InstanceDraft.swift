@@ -33,6 +33,11 @@ struct InstanceDraft {
   /// In the order of the file.
   var fixed: [Pair] = []
   var forbidden: Set<Pair> = []
+  var quotas: [Quota] = []
+  var apart: [[Int]] = []
+  var together: [[Int]] = []
+  var hours = MentorHours.unlimited
+  var hoursScale = NumberScale.decimal(fractionDigits: 0)
   var id: JSONValue?
   var menteeIDs: [String]?
   var mentorIDs: [String]?
@@ -184,8 +189,8 @@ struct InstanceDraft {
   private func problem(_ table: PairTable) throws(Failure) -> AssignmentProblem {
     do {
       return try AssignmentProblem(
-        table: table, demands: demands, mentors: mentors, minimumRule: minimumRule, fixed: fixed,
-        coverage: coverage)
+        table: table, demands: demands, mentors: mentors, minimumRule: minimumRule, quotas: quotas,
+        fixed: fixed, apart: apart, together: together, hours: hours, coverage: coverage)
     } catch { throw .problem(error) }
   }
 }

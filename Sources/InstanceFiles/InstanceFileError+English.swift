@@ -18,7 +18,8 @@ extension InstanceFileError {
     case .wrongSchema(_, let found, let expected): "schema \"\(found)\", expected \"\(expected)\""
     case .unknownChoice(_, let found, let allowed):
       "\"\(found)\" is not a choice here; write one of: \(allowed.joined(separator: ", "))"
-    case .unsupported(_, let key): "\"\(key)\" is not supported yet; remove it to solve the rest"
+    case .groupTooSmall: "fewer than two people; name at least two, or remove the set"
+    case .tooFine(_, let digits): "more than \(digits) digits after the point; round the number"
     case .pointsAndPairs: "both \"points\" and \"pairs\"; keep one of them"
     case .negative: "a negative number; write 0 or more"
     case .fractional: "a fraction; write a whole number"
@@ -85,7 +86,8 @@ extension ExpectedForm {
     case .people: "a count or a list of people"
     case .person: "an id or an object {\"id\": …}"
     case .pair: "a pair [mentee, mentor]"
-    case .weightedPair: "a pair with its points: [mentee, mentor, points]"
+    case .weightedPair:
+      "a pair with its points: [mentee, mentor, points], or with its hours as fourth number"
     case .rankings: "null or tiers from best to worst: [[…], […]]"
     case .boolean: "true or false"
     }

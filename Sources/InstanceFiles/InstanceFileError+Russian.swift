@@ -18,7 +18,8 @@ extension InstanceFileError {
     case .wrongSchema(_, let found, let expected): "схема «\(found)», ожидается «\(expected)»"
     case .unknownChoice(_, let found, let allowed):
       "значение «\(found)» здесь недопустимо; возможны: \(allowed.joined(separator: ", "))"
-    case .unsupported(_, let key): "«\(key)» пока не поддерживается; удалите"
+    case .groupTooSmall: "меньше двух участников; назовите хотя бы двух или удалите список"
+    case .tooFine(_, let digits): "больше \(digits) знаков после запятой; округлите число"
     case .pointsAndPairs: "указаны и «points», и «pairs»; оставьте одно"
     case .negative: "отрицательное число; напишите 0 или больше"
     case .fractional: "дробное число; напишите целое"
@@ -80,7 +81,8 @@ extension ExpectedForm {
     case .people: "количество или список людей"
     case .person: "обозначение или объект {\"id\": …}"
     case .pair: "пара [наставляемый, наставник]"
-    case .weightedPair: "пара с баллами: [наставляемый, наставник, баллы]"
+    case .weightedPair:
+      "пара с баллами: [наставляемый, наставник, баллы] и, четвёртым числом, её часами"
     case .rankings: "null или места от лучшего к худшему: [[…], […]]"
     case .boolean: "true или false"
     }

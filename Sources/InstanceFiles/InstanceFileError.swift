@@ -19,8 +19,6 @@ public enum InstanceFileError: Error, Equatable, Sendable {
   case wrongType(FilePlace, expected: ExpectedForm)
   case wrongSchema(FilePlace, found: String, expected: String)
   case unknownChoice(FilePlace, found: String, allowed: [String])
-  /// A key of the schema that this version does not carry out.
-  case unsupported(FilePlace, key: String)
   case pointsAndPairs(FilePlace)
   case negative(FilePlace)
   case fractional(FilePlace)
@@ -32,6 +30,10 @@ public enum InstanceFileError: Error, Equatable, Sendable {
   case duplicateID(FilePlace, id: String)
   case duplicatePair(FilePlace, Pair)
   case duplicatePerson(FilePlace, person: Int)
+  /// A set of `apart` or `together` with fewer than two people.
+  case groupTooSmall(FilePlace)
+  /// More digits after the point than are exact.
+  case tooFine(FilePlace, digits: Int)
   case fixedForbidden(FilePlace, Pair)
   case fixedIneligible(FilePlace, Pair)
   case notANumber(FilePlace, found: String)
@@ -88,7 +90,6 @@ extension InstanceFileError {
     case .wrongType: "wrong-type"
     case .wrongSchema: "wrong-schema"
     case .unknownChoice: "unknown-choice"
-    case .unsupported: "unsupported"
     case .pointsAndPairs: "points-and-pairs"
     case .negative: "negative"
     case .fractional: "fractional"
@@ -99,6 +100,8 @@ extension InstanceFileError {
     case .duplicateID: "duplicate-id"
     case .duplicatePair: "duplicate-pair"
     case .duplicatePerson: "duplicate-person"
+    case .groupTooSmall: "group-too-small"
+    case .tooFine: "too-fine"
     case .fixedForbidden: "fixed-forbidden"
     case .fixedIneligible: "fixed-ineligible"
     case .notANumber: "not-a-number"
@@ -119,7 +122,8 @@ extension InstanceFileError {
       nil
     case .syntax(let place, _), .duplicateKey(let place, _), .unknownKey(let place, _, _),
       .missingKey(let place, _), .wrongType(let place, _), .wrongSchema(let place, _, _),
-      .unknownChoice(let place, _, _), .unsupported(let place, _), .pointsAndPairs(let place),
+      .unknownChoice(let place, _, _), .groupTooSmall(let place), .tooFine(let place, _),
+      .pointsAndPairs(let place),
       .negative(let place), .fractional(let place), .notFinite(let place), .tooLarge(let place),
       .wrongCount(let place, _, _), .indexOutOfRange(let place, _, _),
       .ordinalOutOfRange(let place, _, _), .duplicateID(let place, _),

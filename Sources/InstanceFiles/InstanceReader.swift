@@ -85,8 +85,20 @@ public struct InstanceReader: Sendable {
     case .csv: draft = try self.draft(MatrixCSV(bytes).matrix())
     case .orlibAssign: draft = try self.draft(ORLibraryFile(bytes).denseMatrix())
     case .orlibAssignSparse: draft = try self.draft(ORLibraryFile(bytes).sparseMatrix())
+    case .orlibGap: draft = try self.draft(ORLibraryGapFile(bytes))
     }
     return try draft.instance(hash: ContentHash(of: bytes))
+  }
+
+  /// Every job has one agent; how many an agent takes is a matter of hours alone, or of `capacities`.
+  private func draft(_ file: ORLibraryGapFile) throws(InstanceFileError) -> InstanceDraft {
+    var reader = self
+    let (jobCount, agentCount) = (file.matrix.rowCount, file.matrix.columnCount)
+    reader.capacities = capacities ?? Array(repeating: jobCount, count: agentCount)
+    var draft = try reader.draft(file.matrix)
+    draft.coverage = .everyMentee
+    (draft.hours, draft.hoursScale) = (file.hours, file.hoursScale)
+    return draft
   }
 
   func draft(_ matrix: BareMatrix) throws(InstanceFileError) -> InstanceDraft {

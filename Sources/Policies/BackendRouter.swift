@@ -37,12 +37,25 @@ public struct BackendRouter: Sendable {
   /// - Throws: ``BackendError``; infeasibility is an outcome, not an error.
   public func solve(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     switch backend {
-    case .auto:
-      AssignmentSolver().obstacle(in: problem) == nil
-        ? try hungarian(problem) : try glpk(problem)
+    case .auto: try automatic(problem)
     case .hungarian: try hungarian(problem)
     case .glpk: try glpk(problem)
     case .both: try both(problem)
+    }
+  }
+
+  /// What a network holds never reaches GLPK, side rules that amount to one included.
+  private func automatic(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    if AssignmentSolver().obstacle(in: problem) == nil { return try hungarian(problem) }
+    guard let network = problem.networkEquivalent else { return try glpk(problem) }
+    switch try hungarian(network).outcome {
+    case .optimal(let best, _):
+      // The prices are those of another problem.
+      return Answer(outcome: .optimal(best, .bound(best.objective)), backend: .hungarian)
+    case .limitReached(let best, let bound):
+      return Answer(outcome: .limitReached(best, bound: bound), backend: .hungarian)
+    // Why, in rules of this problem, is for GLPK to say.
+    case .infeasible: return try glpk(problem)
     }
   }
 
@@ -83,6 +96,23 @@ public struct BackendRouter: Sendable {
 }
 
 extension BackendRouter {
+  /// The longest search for advice, where nobody set a shorter one.
+  private static let relaxationLimit = Duration.seconds(5)
+
+  /// Finds the fewest units by which quotas, minimums, places and hours must move for an infeasible
+  /// problem to have an answer, with an answer to show for it.
+  ///
+  /// - Returns: `nil` where none help, or where none were found soon enough to be sure.
+  /// - Complexity: exponential at worst; ended after five seconds, or the time limit.
+  public func relaxation(
+    of problem: AssignmentProblem
+  ) -> (changes: [Relaxation], assignment: Assignment)? {
+    let limit = min(timeLimit ?? Self.relaxationLimit, Self.relaxationLimit)
+    // Advice that GLPK cannot give is none: the witness stands without it.
+    return try? CheapestRelaxation(timeLimit: limit)
+      .relaxation(of: problem, isCancelled: watch.isCancelled)
+  }
+
   private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     let deadline = timeLimit.map { ContinuousClock.now + $0 }
     let isCancelled = watch.isCancelled
@@ -114,6 +144,9 @@ extension BackendError {
     case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
     case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
     case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
+    case .apart(let index): self = .notANetwork(rule: .apart(index))
+    case .together(let index): self = .notANetwork(rule: .together(index))
+    case .hours(let mentor): self = .notANetwork(rule: .hours(mentor: mentor))
     }
   }
 

@@ -13,7 +13,7 @@ extension AssignmentProblem {
     let unit = min(menteeCount, mentorCount) + kept.count + 1
     let largest = table.points.reduce(1) { max($0, abs($1)) }
     let bonus = 2 * (largest + 1) * unit * unit
-    return try changed(
+    return try replacing(
       table: mapped { pair, points in
         points * unit + (kept.contains(pair) ? 1 : 0) + (pair.mentee == mentee ? bonus : 0)
       })
@@ -26,7 +26,7 @@ extension AssignmentProblem {
     }
     var priority = [Int](repeating: 0, count: menteeCount)
     for (position, mentee) in order.enumerated() { priority[mentee] = menteeCount - position }
-    return try changed(
+    return try replacing(
       table: mapped { pair, _ in pair.mentee == left ? nil : priority[pair.mentee] },
       coverage: .first)
   }
@@ -40,7 +40,7 @@ extension AssignmentProblem {
     var limits = mentors
     limits[mentor] = MentorLimits(
       capacity: limits[mentor].capacity + places, minimum: limits[mentor].minimum)
-    return try changed(
+    return try replacing(
       table: mapped { mentees.contains($0.mentee) || fixed.contains($0) ? $1 : nil },
       mentors: limits,
       quotas: quotas.map { quota in
@@ -52,15 +52,6 @@ extension AssignmentProblem {
           atLeast: quota.atLeast, atMost: atMost + places)
       },
       coverage: .first)
-  }
-
-  private func changed(
-    table: PairTable, mentors: [MentorLimits]? = nil, quotas: [Quota]? = nil,
-    coverage: Coverage? = nil
-  ) throws(ProblemError) -> AssignmentProblem {
-    try AssignmentProblem(
-      table: table, demands: demands, mentors: mentors ?? self.mentors, minimumRule: minimumRule,
-      quotas: quotas ?? self.quotas, fixed: fixed, coverage: coverage ?? self.coverage)
   }
 
   /// The table with other points; `nil` = not eligible.

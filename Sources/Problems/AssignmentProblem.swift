@@ -8,8 +8,9 @@
 ///
 /// Choose *x* ∈ {0, 1} on the eligible pairs so that every mentee *i* has at most `demands[i]` pairs,
 /// every mentor *j* at most `mentors[j].capacity` and no fewer than the minimum asks, every quota
-/// holds and every fixed pair is chosen, and Σ points · x is largest, after the number of pairs where
-/// ``Coverage/first`` says so. Costs are negated points.
+/// holds, every fixed pair is chosen, mentees who are ``apart`` share no mentor, mentees who are
+/// ``together`` share all, no mentor gives more hours than there are, and Σ points · x is largest,
+/// after the number of pairs where ``Coverage/first`` says so. Costs are negated points.
 ///
 /// It deliberately holds no names, no reasons and no real numbers: the files and the season that it
 /// comes from do.
@@ -22,6 +23,11 @@ public struct AssignmentProblem: Equatable, Sendable {
   public let quotas: [Quota]
   /// Pairs that must be chosen, ascending; each eligible.
   public let fixed: [Pair]
+  /// Sets of mentees, each ascending, no two of whom share a mentor.
+  public let apart: [[Int]]
+  /// Sets of mentees, each ascending, who all have the same mentors, or all none.
+  public let together: [[Int]]
+  public let hours: MentorHours
   public let coverage: Coverage
 
   /// The bonus *W* per chosen pair that makes points + *W* a lexicographic objective; 0 unless
@@ -44,15 +50,16 @@ public struct AssignmentProblem: Equatable, Sendable {
   /// Checks and stores a problem.
   ///
   /// `demands` stand by mentee, 1 each when absent; `fixed` pairs, in any order, are chosen whatever
-  /// else.
+  /// else; the people of `apart` and `together` stand in any order.
   ///
   /// - Throws: ``ProblemError`` at the first thing that makes the problem meaningless, with its
   ///   place; ``ProblemError/numbersTooLarge(pair:points:)`` when exact 64-bit arithmetic could
   ///   overflow on the way to the optimum.
-  /// - Complexity: O(pairCount + quota sizes).
+  /// - Complexity: O(pairCount + sizes of the rules).
   public init(
     table: PairTable, demands: [Int]? = nil, mentors: [MentorLimits],
     minimumRule: MinimumRule = .ifOpen, quotas: [Quota] = [], fixed: [Pair] = [],
+    apart: [[Int]] = [], together: [[Int]] = [], hours: MentorHours = .unlimited,
     coverage: Coverage
   ) throws(ProblemError) {
     self.table = table
@@ -66,6 +73,9 @@ public struct AssignmentProblem: Equatable, Sendable {
     self.minimumRule = minimumRule
     self.quotas = quotas
     self.fixed = fixed.sorted()
+    self.apart = apart.map { $0.sorted() }
+    self.together = together.map { $0.sorted() }
+    self.hours = hours
     self.coverage = coverage
     guard self.demands.count == table.menteeCount else {
       throw .countMismatch(side: .mentees, count: self.demands.count, expected: table.menteeCount)
@@ -75,6 +85,9 @@ public struct AssignmentProblem: Equatable, Sendable {
     }
     try Self.check(demands: self.demands, mentors: self.mentors)
     try Self.check(quotas: quotas, table: table)
+    try Self.check(self.apart, .apart, menteeCount: table.menteeCount)
+    try Self.check(self.together, .together, menteeCount: table.menteeCount)
+    try hours.check(table)
     for (index, pair) in self.fixed.enumerated() {
       guard table.entry(of: pair) != nil else { throw .fixedNotEligible(pair) }
       if index > 0, self.fixed[index - 1] == pair { throw .fixedTwice(pair) }
@@ -106,10 +119,12 @@ public struct AssignmentProblem: Equatable, Sendable {
     return Objective(matched: pairs.count, total: total)
   }
 
-  /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint.
+  /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint; those that
+  /// ask for nothing are no matter.
   ///
   /// - Complexity: O(count² · members).
   package func areNested(_ indices: [Int]) -> Bool {
+    let indices = indices.filter { quotas[$0].atLeast > 0 || quotas[$0].atMost != nil }
     let sets = indices.map { Set(quotas[$0].mentors ?? Array(mentors.indices)) }
     return indices.allSatisfy { quotas[$0].mentees.map { $0.count == menteeCount } ?? true }
       && sets.allSatisfy { one in

@@ -10,6 +10,13 @@ public enum ProblemError: Error, Equatable, Sendable {
   case negativeCapacity(mentor: Int, capacity: Int)
   case negativeMinimum(mentor: Int, minimum: Int)
   case quotaMemberOutOfRange(quota: Int, member: Int)
+  /// A set of `apart` or `together` with fewer than two mentees.
+  case groupTooSmall(Grouping, index: Int)
+  case groupMemberOutOfRange(Grouping, index: Int, member: Int)
+  case groupMemberTwice(Grouping, index: Int, member: Int)
+  case hoursOfNobody(side: Side, person: Int)
+  /// Negative, or more than ``MentorHours/mostPerPair``.
+  case hoursOutOfRange(HoursOwner, hours: Int)
   case fixedNotEligible(Pair)
   case fixedTwice(Pair)
   /// Points so large that sums along an alternating path could pass 2⁶²; names the largest.

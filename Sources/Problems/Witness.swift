@@ -42,6 +42,9 @@ public enum Rule: Hashable, Sendable {
   case demand(mentee: Int)
   case quota(Int)
   case fixed(Int)
+  case apart(Int)
+  case together(Int)
+  case hours(mentor: Int)
 
   /// The rule as instance files name it: `mentors[7].minimum`.
   public var path: String {
@@ -51,6 +54,21 @@ public enum Rule: Hashable, Sendable {
     case .demand(let mentee): "mentees[\(mentee)].demand"
     case .quota(let index): "quotas[\(index)]"
     case .fixed(let index): "fixed[\(index)]"
+    case .apart(let index): "apart[\(index)]"
+    case .together(let index): "together[\(index)]"
+    case .hours(let mentor): "mentors[\(mentor)].hours"
     }
+  }
+}
+
+extension AssignmentProblem {
+  /// Every rule that there is: demands, capacities and quotas as ``DualPrices`` orders them, then people
+  /// apart, people together, hours, minimums and fixed pairs.
+  package var rules: [Rule] {
+    demands.indices.map { .demand(mentee: $0) } + mentors.indices.map { .capacity(mentor: $0) }
+      + quotas.indices.map { .quota($0) } + apart.indices.map { .apart($0) }
+      + together.indices.map { .together($0) }
+      + hours.limits.keys.sorted().map { .hours(mentor: $0) }
+      + mentors.indices.map { .minimum(mentor: $0) } + fixed.indices.map { .fixed($0) }
   }
 }

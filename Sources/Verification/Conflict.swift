@@ -4,17 +4,17 @@ extension Rows {
   /// Proves by counting, or by a search of its own, that the rules of a conflict cannot hold together.
   ///
   /// Demands, capacities, eligible pairs and coverage always hold; of the minimums and fixed pairs
-  /// only those listed, and each must be needed. What only quotas rule out is left on trust.
+  /// only those listed, and each must be needed. What only other rules rule out is left on trust.
   func verdict(on listed: [Rule]) -> Verdict {
     let held = Set(listed)
-    let minimums = problem.mentors.indices.map { Rule.minimum(mentor: $0) }
-    let unknown = held.subtracting(rules + minimums + problem.fixed.indices.map { .fixed($0) })
+    let unknown = held.subtracting(rules)
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     if contradict(held) { return Verdict([], proof: .checked) }
     var steps = 50_000_000
     let isPossible = canHold(held, &steps)
     let isNeeded = listed.allSatisfy { canHold(held.subtracting([$0]), &steps) != false }
-    let isRefuted = isPossible == true && held.isDisjoint(with: rules[row(quota: 0)...])
+    let others = rules[row(quota: 0)...].dropLast(problem.mentorCount + problem.fixed.count)
+    let isRefuted = isPossible == true && held.isDisjoint(with: others)
     return Verdict(
       isRefuted || !isNeeded || held.isEmpty ? [.noConflict] : [],
       proof: isPossible == false ? .checked : .trusted)
@@ -23,7 +23,7 @@ extension Rows {
   /// Whether fixed pairs or a binding minimum overfill a rule, all listed, or a quota itself.
   private func contradict(_ held: Set<Rule>) -> Bool {
     let pinned = counts(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
-    return rules.indices.contains { row in
+    return uppers.indices.contains { row in
       let mentor = row - problem.menteeCount
       let isBusy = problem.minimumRule == .always || (lowers[row] ?? 0) > 0 || pinned[row] > 0
       let isLeast = isBusy && held.contains(.minimum(mentor: mentor))
@@ -35,21 +35,18 @@ extension Rows {
 
   /// Closes, then opens mentors between nobody and the minimum; `nil` when the steps are spent.
   private func canHold(_ held: Set<Rule>, _ steps: inout Int) -> Bool? {
-    guard problem.table.pairCount < 5_000_000, steps > 0 else { return nil }
+    guard problem.table.pairCount < 5_000_000 else { return nil }
     let fixed = Set(problem.fixed.enumerated().filter { held.contains(.fixed($0.0)) }.map(\.1))
     let minimums = problem.mentors.enumerated().map {
       held.contains(.minimum(mentor: $0)) ? $1.minimum : 0
     }
+    let capacities = problem.mentors.map(\.capacity)
     let (isAlways, isFull) = (problem.minimumRule == .always, problem.coverage == .everyMentor)
-    let needs = zip(minimums, problem.mentors).map {
-      max(isAlways ? $0 : 0, isFull ? $1.capacity : 0)
-    }
-    var branches = [(lowers: needs, uppers: problem.mentors.map(\.capacity))]
-    while let branch = branches.popLast() {
+    let needs = zip(minimums, capacities).map { max(isAlways ? $0 : 0, isFull ? $1 : 0) }
+    var branches = [(lowers: needs, uppers: capacities)]
+    while steps > 0, let branch = branches.popLast() {
       var flow = Circulation(self, branch.lowers, branch.uppers, fixed)
-      let isFeasible = flow.fillLowers(&steps)
-      guard steps > 0 else { return nil }
-      guard isFeasible else { continue }
+      guard flow.fillLowers(&steps) else { continue }
       let loads = branch.uppers.enumerated().map { $1 - flow.room[2 * $0] }
       guard let torn = loads.indices.first(where: { 0 < loads[$0] && loads[$0] < minimums[$0] })
       else { return true }
@@ -58,7 +55,7 @@ extension Rows {
       closed.uppers[torn] = 0
       branches += [opened, closed]
     }
-    return false
+    return steps > 0 ? false : nil
   }
 }
 

@@ -3,8 +3,8 @@ import Problems
 extension Rows {
   /// Holds prices against the definition of ``DualPrices``, for pairs known to be feasible.
   ///
-  /// They prove the optimum *without* minimums that ask "nobody or enough": pairs that satisfy those
-  /// too are optimal all the more. Sums are of 128 bits: prices from a file may be any integers.
+  /// They prove the optimum *without* "nobody or enough", sets of mentees and hours: pairs that satisfy
+  /// those too are optimal all the more. Sums are of 128 bits: prices from a file may be any integers.
   func problems(of prices: DualPrices, _ pairs: [Pair], threads: Int) -> [Verdict.Problem] {
     for (claimed, expected) in [
       (prices.mentees.count, problem.menteeCount), (prices.mentors.count, problem.mentorCount),
@@ -32,17 +32,13 @@ extension Rows {
     return max(0, (length - 1) * (largest - smallest) + loss + 1)
   }
 
-  /// The rows with a price that do not stand at the bound of its sign.
+  /// The rows with a price that do not stand at the bound of its sign; if all do, the sums are equal.
   private func wrongRows(_ prices: [Int], _ chosen: [Pair]) -> [Verdict.Problem] {
     let (counts, fixedCounts) = (counts(chosen), counts(problem.fixed))
-    var (problems, sum): ([Verdict.Problem], Int128) = ([], 0)
-    for (row, price) in prices.enumerated() where price != 0 {
-      let bound = (price > 0 ? uppers[row] : lowers[row]).map { max($0, fixedCounts[row]) }
-      if bound != counts[row] { problems.append(.price(rules[row])) }
-      sum &+= (Int128(bound ?? fixedCounts[row]) - Int128(counts[row])) &* Int128(price)
-    }
-    // The sum that ``DualPrices`` asks for, less the terms of the chosen pairs on both sides.
-    return problems + (sum == 0 ? [] : [.dualSum])
+    return prices.indices.filter { row in
+      let bound = (prices[row] > 0 ? uppers[row] : lowers[row]).map { max($0, fixedCounts[row]) }
+      return prices[row] != 0 && bound != counts[row]
+    }.map { .price(rules[$0]) }
   }
 
   /// The first 1000 free eligible pairs whose w − u − v − q has the wrong sign.

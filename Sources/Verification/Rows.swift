@@ -3,6 +3,7 @@ import Problems
 /// The rules of a problem as one list of bounds: demands, capacities, quotas, like dual prices.
 struct Rows {
   let problem: AssignmentProblem
+  /// Those of the rows, then all others.
   let rules: [Rule]
   /// What each row counts at least; `nil` where nothing asks, or only for "nobody or enough".
   let lowers: [Int?]
@@ -12,10 +13,7 @@ struct Rows {
 
   init(_ problem: AssignmentProblem) {
     self.problem = problem
-    rules =
-      problem.demands.indices.map { .demand(mentee: $0) }
-      + problem.mentors.indices.map { .capacity(mentor: $0) }
-      + problem.quotas.indices.map { .quota($0) }
+    rules = problem.rules
     let needs = problem.demands.map { problem.coverage == .everyMentee ? $0 : nil }
     let minimums = problem.mentors.map {
       if problem.coverage == .everyMentor { return $0.capacity as Int? }
@@ -49,9 +47,7 @@ struct Rows {
 
   /// Holds an assignment against every rule and recomputes its value.
   func problems(of assignment: Assignment) -> [Verdict.Problem] {
-    var problems: [Verdict.Problem] = []
-    var seen: Set<Pair> = []
-    var total: Int128 = 0
+    var (problems, seen, total): ([Verdict.Problem], Set<Pair>, Int128) = ([], [], 0)
     for pair in assignment.pairs {
       let points = problem.table.points(of: pair)
       if points == nil { problems.append(.notEligible(pair)) }
@@ -64,12 +60,25 @@ struct Rows {
     where count < lowers[row] ?? 0 || count > uppers[row] ?? .max {
       problems.append(.broken(rules[row], count: count))
     }
-    for (mentor, count) in counts[problem.menteeCount..<row(quota: 0)].enumerated()
-    where count < problem.mentors[mentor].minimum && (count > 0 || problem.minimumRule == .always) {
-      problems.append(.broken(.minimum(mentor: mentor), count: count))
-    }
+    let pairsOf = Dictionary(grouping: seen, by: \.mentor)
+    problems += problem.mentors.indices.flatMap { broken(mentor: $0, pairsOf[$0] ?? []) }
     let claimed = assignment.objective
     let actual = Int(exactly: total).map { Objective(matched: assignment.pairs.count, total: $0) }
     return problems + (claimed == actual ? [] : [.objective(claimed: claimed, actual: actual)])
+  }
+
+  /// The rules that the pairs of one mentor break, whatever the other mentors have.
+  private func broken(mentor: Int, _ pairs: [Pair]) -> [Verdict.Problem] {
+    let (minimum, mentees) = (problem.mentors[mentor].minimum, Set(pairs.map(\.mentee)))
+    let isLow = pairs.count < minimum && (!pairs.isEmpty || problem.minimumRule == .always)
+    let hours = pairs.reduce(0) { $0 + problem.hours.hours(of: $1) }
+    let isLong = hours > problem.hours.limits[mentor] ?? .max
+    let shared = problem.apart.map { $0.count(where: mentees.contains) }.enumerated()
+    let joined = problem.together.map { $0.count(where: mentees.contains) }.enumerated()
+    return (isLow ? [.broken(.minimum(mentor: mentor), count: pairs.count)] : [])
+      + (isLong ? [.broken(.hours(mentor: mentor), count: hours)] : [])
+      + shared.filter { $1 > 1 }.map { .broken(.apart($0), count: $1) }
+      + joined.filter { 0 < $1 && $1 < problem.together[$0].count }
+      .map { .broken(.together($0), count: $1) }
   }
 }

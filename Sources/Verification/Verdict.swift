@@ -17,7 +17,7 @@ public struct Verdict: Equatable, Sendable {
     case notEligible(Pair)
     case chosenTwice(Pair)
     case fixedMissing(Pair)
-    /// So many pairs count in a demand, capacity, minimum or quota that does not allow it.
+    /// So many pairs, mentees of a set or hours count in a rule that does not allow it.
     case broken(Rule, count: Int)
     case objective(claimed: Objective, actual: Objective?)
     /// The bound of a proof is not the value of the answer, or the answer is better than its bound.
@@ -28,7 +28,6 @@ public struct Verdict: Equatable, Sendable {
     case reducedCost(Pair, isChosen: Bool)
     /// The price of this rule has the wrong sign, or the rule is not at its bound.
     case price(Rule)
-    case dualSum
     case witnessPerson(Side, Int)
     case witnessLeavesOut(Pair)
     case witnessSide(Side)
@@ -58,18 +57,16 @@ public struct Verdict: Equatable, Sendable {
     switch outcome {
     case .optimal(let best, .duals(let prices)):
       let broken = rows.problems(of: best)
-      self.init(
-        broken.isEmpty ? rows.problems(of: prices, best.pairs, threads: threads) : broken,
-        proof: .checked)
+      let wrong = broken.isEmpty ? rows.problems(of: prices, best.pairs, threads: threads) : []
+      self.init(broken + wrong, proof: .checked)
     case .optimal(let best, .bound(let bound)):
       let differs = bound != best.objective
       self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)
-    case .limitReached(nil, _): self.init([], proof: .trusted)
-    case .limitReached(let best?, let bound):
-      let isFirst = problem.coverage == .first
-      let keys = [best.objective, bound].map { (isFirst ? $0.matched : 0, $0.total) }
-      self.init(
-        rows.problems(of: best) + (keys[0] > keys[1] ? [.bound(bound)] : []), proof: .trusted)
+    case .limitReached(let best, let bound):
+      let (isFirst, value) = (problem.coverage == .first, best?.objective ?? bound)
+      let keys = [value, bound].map { (isFirst ? $0.matched : 0, $0.total) }
+      let broken = best.map(rows.problems(of:)) ?? []
+      self.init(broken + (keys[0] > keys[1] ? [.bound(bound)] : []), proof: .trusted)
     case .infeasible(.hall(let hall)): self.init(rows.problems(of: hall), proof: .checked)
     case .infeasible(.conflict(let rules)): self = rows.verdict(on: rules)
     }

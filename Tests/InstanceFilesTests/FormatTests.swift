@@ -199,6 +199,36 @@ import Testing
         == .notANumber(FilePlace(line: 1, column: 1), found: "x"))
   }
 
+  @Test("OR-Library: generalised assignments, jobs as mentees")
+  func generalisedAssignment() throws {
+    let text = "2 3\n1 2 3\n4 5 6\n7 8 9 10 11\n12 20 30"
+    let instance = try Self.read(Array(text.utf8), .orlibGap, sense: .minimize)
+    let problem = instance.problem
+    #expect((problem.menteeCount, problem.mentorCount) == (3, 2))
+    #expect(problem.coverage == .everyMentee)
+    #expect(problem.mentors.allSatisfy { $0.capacity == 3 })
+    #expect(problem.table.points(of: Pair(mentee: 2, mentor: 1)) == -6)
+    #expect(problem.hours.limits == [0: 20, 1: 30])
+    #expect(problem.hours.hours(of: Pair(mentee: 2, mentor: 0)) == 9)
+    #expect(problem.hours.hours(of: Pair(mentee: 0, mentor: 1)) == 10)
+    #expect(Self.failure([], .orlibGap) == .empty)
+    #expect(
+      Self.failure(Array("2 3\n1 2".utf8), .orlibGap)
+        == .wrongCount(FilePlace(line: 2, column: 4), count: 2, expected: 14))
+    #expect(
+      Self.failure(Array((text + " 9").utf8), .orlibGap)
+        == .wrongCount(FilePlace(line: 5, column: 10), count: 15, expected: 14))
+    #expect(
+      Self.failure(Array("1 1\n4\n-1\n5".utf8), .orlibGap)
+        == .negative(FilePlace(line: 3, column: 1)))
+    #expect(
+      Self.failure(Array("1 1\n4\nx\n5".utf8), .orlibGap)
+        == .notANumber(FilePlace(line: 3, column: 1), found: "x"))
+    #expect(
+      Self.failure(Array("1000000 1000000".utf8), .orlibGap)
+        == .tooLarge(FilePlace(line: 1, column: 1)))
+  }
+
   @Test("capacities come as lines or as npy, and decide the side that is served whole")
   func capacities() throws {
     #expect(try InstanceReader.readCapacities(Data("2\n0\r\n 3 \n".utf8)) == [2, 0, 3])

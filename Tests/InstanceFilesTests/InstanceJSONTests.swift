@@ -32,6 +32,32 @@ import Testing
     #expect(instance.rankings?.mentors == [nil, [[3], [0, 2]]])
   }
 
+  @Test("reads quotas, people apart and together, and hours in tenths where a file has tenths")
+  func sideRules() throws {
+    let read = try instance(
+      #""mentees": [{"hours": 1.5}, "b", "c"], "mentors": [{"hours": 6, "capacity": 3}, "n"], "#
+        + #""pairs": [[0, 0, 1], [1, 0, 1, 0.5], [2, 1, 4]], "apart": [[2, 0]], "#
+        + #""together": [[0, 1], [1, 2]], "quotas": [{"name": "young", "mentees": [1, 0], "#
+        + #""atLeast": 1, "atMost": 2}, {"mentors": [1]}]"#)
+    #expect(read.problem.apart == [[0, 2]])
+    #expect(read.problem.together == [[0, 1], [1, 2]])
+    #expect(
+      read.problem.quotas == [
+        Quota(name: "young", mentees: [0, 1], atLeast: 1, atMost: 2),
+        Quota(name: "quotas[1]", mentors: [1]),
+      ])
+    let hours = read.problem.hours
+    #expect(hours.limits == [0: 60])
+    let pairs = [
+      Pair(mentee: 0, mentor: 0), .init(mentee: 1, mentor: 0), .init(mentee: 2, mentor: 1),
+    ]
+    #expect(pairs.map(hours.hours(of:)) == [15, 5, 10])
+    #expect(read.hoursScale == .decimal(fractionDigits: 1))
+    let endless = try instance(
+      #""mentees": [{"hours": 2}], "mentors": [{"hours": 1e40}], "points": [[1]]"#)
+    #expect(endless.problem.hours.limits.isEmpty)
+  }
+
   @Test("the hash is that of the bytes")
   func hash() {
     #expect(
@@ -131,7 +157,9 @@ import Testing
   func fuzz() throws {
     let text = """
       {"schema": "nastavnik.instance/1", "id": "x", "sense": "min", "coverage": "first",
-       "mentees": [{"id": "a", "demand": 2}, "b"], "mentors": [{"capacity": 2, "minimum": 1}, "m"],
+       "mentees": [{"id": "a", "demand": 2, "hours": 1.5}, "b"],
+       "mentors": [{"capacity": 2, "minimum": 1, "hours": 6}, "m"], "apart": [[0, 1]],
+       "together": [[1, 0]], "quotas": [{"name": "q", "mentees": [0], "atLeast": 1, "atMost": 3}],
        "minimumIs": "always", "points": [[3.25, 5], [-4e1, null]], "fixed": [[0, 0]],
        "forbidden": [[0, 1]], "rankings": {"mentees": [[[0], [1]], null], "mentors": [null, null]}}
       """

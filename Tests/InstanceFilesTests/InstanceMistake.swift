@@ -98,10 +98,15 @@ struct InstanceMistake: Sendable {
       }
     ),
     .init(
-      two + #", "pairs": [[0, 0, 1, 2]]"#, "pairs[0][3]",
-      {
-        .unsupported($0, key: "hours")
-      }
+      two + #", "pairs": [[0, 0, 1, "2"]]"#, "pairs[0][3]", { .wrongType($0, expected: .number) }),
+    .init(two + #", "pairs": [[0, 0, 1, -2]]"#, "pairs[0][3]", { .negative($0) }),
+    .init(
+      #""mentees": 1, "mentors": [{"hours": 1}], "pairs": [[0, 0, 1, 9e9]]"#, "pairs[0][3]",
+      { .tooLarge($0) }
+    ),
+    .init(
+      #""mentees": 1, "mentors": [{"hours": 1}], "pairs": [[0, 0, 1, 0.1234567891]]"#,
+      "pairs[0][3]", { .tooFine($0, digits: 9) }
     ),
   ]
 
@@ -120,14 +125,30 @@ struct InstanceMistake: Sendable {
       }
     ),
     .init(square + #", "forbidden": [[1]]"#, "forbidden[0]", { .wrongType($0, expected: .pair) }),
-    .init(square + #", "apart": [[0, 1]]"#, "apart", { .unsupported($0, key: "apart") }),
+    .init(square + #", "apart": [[0, 1], [0]]"#, "apart[1]", { .groupTooSmall($0) }),
+    .init(square + #", "apart": [0, 1]"#, "apart[0]", { .wrongType($0, expected: .array) }),
     .init(
-      square + #", "together": [[0, 1]]"#, "together",
-      {
-        .unsupported($0, key: "together")
-      }
+      square + #", "together": [[0, 2]]"#, "together[0][1]",
+      { .indexOutOfRange($0, index: 2, count: 2) }
     ),
-    .init(square + #", "quotas": [{}]"#, "quotas", { .unsupported($0, key: "quotas") }),
+    .init(
+      square + #", "together": [[1, 0, 1]]"#, "together[0][2]",
+      { .duplicatePerson($0, person: 1) }
+    ),
+    .init(
+      square + #", "quotas": [{"atmost": 1}]"#, "quotas[0].atmost",
+      { .unknownKey($0, key: "atmost", suggestion: "atMost") }
+    ),
+    .init(
+      square + #", "quotas": [{}, {"mentors": [5]}]"#, "quotas[1].mentors[0]",
+      { .indexOutOfRange($0, index: 5, count: 2) }
+    ),
+    .init(
+      square + #", "quotas": [{"mentees": [1, 1]}]"#, "quotas[0].mentees[1]",
+      { .duplicatePerson($0, person: 1) }
+    ),
+    .init(square + #", "quotas": [{"atLeast": -1}]"#, "quotas[0].atLeast", { .negative($0) }),
+    .init(square + #", "quotas": [{"atMost": 0.5}]"#, "quotas[0].atMost", { .fractional($0) }),
     .init(
       square + #", "rankings": {"mentees": [null]}"#, "rankings.mentees",
       {
@@ -176,9 +197,15 @@ struct InstanceMistake: Sendable {
       }
     ),
     .init(
-      #""mentees": 0, "mentors": [{"hours": 6}], "points": []"#, "mentors[0].hours",
+      #""mentees": 0, "mentors": [{"hours": -6}], "points": []"#, "mentors[0].hours",
       {
-        .unsupported($0, key: "hours")
+        .negative($0)
+      }
+    ),
+    .init(
+      #""mentees": [{"hours": "2"}], "mentors": 0, "points": [[]]"#, "mentees[0].hours",
+      {
+        .wrongType($0, expected: .number)
       }
     ),
     .init(

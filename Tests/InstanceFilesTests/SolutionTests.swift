@@ -55,6 +55,24 @@ import Verification
     }
   }
 
+  @Test("changes that would make an instance feasible come back in the numbers of the file")
+  func relaxations() throws {
+    let instance = try instance(
+      #""mentees": 1, "mentors": [{"hours": 0.5}], "points": [[1]], "coverage": "all""#)
+    var file = SolutionFile(
+      .infeasible(.conflict([.hours(mentor: 0)])), of: instance, facts: Self.facts)
+    #expect(file.json["relaxation"] == nil)
+    file.set(
+      [.init(rule: .hours(mentor: 0), by: 5), .init(rule: .capacity(mentor: 0), by: -1)],
+      of: instance)
+    #expect(
+      file.json["relaxation"]?.text()
+        == #"[{"rule":"mentors[0].hours","by":0.5},{"rule":"mentors[0].capacity","by":-1}]"#)
+    let read = try SolutionFile(bytes: Array(file.json.text().utf8))
+    #expect(read == file)
+    #expect(try read.outcome(of: instance) == .infeasible(.conflict([.hours(mentor: 0)])))
+  }
+
   @Test("keys, their order, and the numbers in the given sense")
   func layout() throws {
     let costs = try Self.instances()[1]
@@ -92,7 +110,7 @@ import Verification
         == #"["fixed[1]","mentors[1].minimum","mentors[0].capacity","mentees[0].demand"]"#)
     #expect(try file.outcome(of: instance) == outcome)
     var strange = file
-    strange.witness = .conflict(rules: ["apart[0]"])
+    strange.witness = .conflict(rules: ["closed[0]"])
     #expect(throws: InstanceFileError.self) { try strange.outcome(of: instance) }
     strange.witness = .conflict(rules: ["fixed[77]"])
     #expect(try strange.outcome(of: instance) == .infeasible(.conflict([.fixed(-1)])))

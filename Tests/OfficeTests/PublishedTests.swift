@@ -17,12 +17,13 @@ struct PublishedTests {
     filePath: ProcessInfo.processInfo.environment["NASTAVNIK_DATA"] ?? "")
 
   private func solve(
-    _ instance: Instance, _ backend: Backend, _ name: String
+    _ instance: Instance, _ backend: Backend, _ name: String,
+    standing: Verdict.Standing = .checked
   ) throws -> SolutionFile {
     let solution = try SolveInstance(backend: backend).solution(of: instance, reading: nil)
     let text = Array(solution.json.text().utf8)
     let judgement = VerifySolution().judgement(of: try SolutionFile(bytes: text), for: instance)
-    #expect(judgement == .accepted(.checked), "\(name), \(backend)")
+    #expect(judgement == .accepted(standing), "\(name), \(backend)")
     return solution
   }
 
@@ -93,5 +94,167 @@ struct PublishedTests {
         #expect(solution.pairs.contains { $0.mentor == mentor }, "\(backend)")
       }
     }
+  }
+
+  @Test("OR-Library's generalised assignments (J. E. Beasley, JORS 41, 1990)")
+  func generalisedAssignments() throws {
+    let optima = try String(
+      contentsOf: Self.data.appending(path: "orlib_gap/optima.csv"), encoding: .utf8)
+    var count = 0
+    for line in optima.split(whereSeparator: \.isNewline).dropFirst() {
+      let parts = line.split(separator: ",")
+      // Those that take GLPK seconds are for the benchmark.
+      guard parts.count == 2, !parts[0].hasPrefix("gap4"), parts[0] != "c05100" else { continue }
+      let path = Self.data.appending(path: "orlib_gap/\(parts[0])").path
+      let instance = try InstanceReader(format: .orlibGap).read(path: path)
+      let solution = try solve(instance, .auto, String(parts[0]), standing: .trusted)
+      #expect(solution.objective?.total.integer == Int(parts[1]), "\(parts[0])")
+      count += 1
+    }
+    #expect(count >= 15)
+  }
+
+  @Test("unit cases of public codes with least and most loads on both sides")
+  func capacities() throws {
+    let file = try Data(contentsOf: Self.data.appending(path: "capacity_unit_tests/cases.json"))
+    let cases = try #require(try JSONSerialization.jsonObject(with: file) as? [[String: Any]])
+    #expect(cases.count >= 4)
+    for one in cases {
+      let name = try #require(one["id"] as? String)
+      let weights = try #require(one["weights_left_by_right"] as? [[Any]])
+      let limits = ["left_min", "left_max", "right_min", "right_max"].map {
+        one[$0] as? [Int] ?? []
+      }
+      // A least load of the left side is a quota over the one person.
+      let quotas = limits[0].indices.filter { limits[0][$0] > 0 }.map {
+        ["name": "\($0)", "mentees": [$0], "atLeast": limits[0][$0]] as [String: Any]
+      }
+      let object: [String: Any] = [
+        "schema": "nastavnik.instance/1", "sense": one["sense"] ?? "max", "coverage": "ignore",
+        "mentees": limits[1].map { ["demand": $0] },
+        "mentors": zip(limits[2], limits[3]).map { ["minimum": $0, "capacity": $1] },
+        "minimumIs": "always", "quotas": quotas, "points": weights,
+        "forbidden": one["forbidden"] ?? [],
+      ]
+      let instance = try read(object)
+      let solution = try SolveInstance().solution(of: instance, reading: nil)
+      // The assignment without teams has no value of its own in the file.
+      let total = try #require(solution.objective?.total.double, "\(name)")
+      if let expected = one["expected_objective"] as? Double {
+        #expect(abs(total - expected) < 1e-9, "\(name)")
+      }
+    }
+  }
+
+  @Test("OR-Tools' guide: teams of at most two tasks, and tasks of different sizes")
+  func sideConstraints() throws {
+    let file = try Data(
+      contentsOf: Self.data.appending(path: "capacity_unit_tests/ortools_side_constraints.json"))
+    let cases = try #require(
+      try JSONSerialization.jsonObject(with: file) as? [String: [String: Any]])
+    for (name, one) in cases {
+      let costs = try #require(one["costs"] as? [[Int]])
+      let tasks = try #require(costs.first).indices
+      let sizes = one["task_sizes"] as? [Int]
+      let teams = one["teams"] as? [[Int]] ?? []
+      var worker: [String: Any] = ["capacity": sizes == nil ? 1 : tasks.count]
+      worker["hours"] = one["size_max"]
+      let object: [String: Any] = [
+        "schema": "nastavnik.instance/1", "sense": "min", "coverage": "all",
+        "mentees": tasks.map { ["hours": sizes?[$0] ?? 1] },
+        "mentors": costs.map { _ in worker },
+        "quotas": teams.map { ["mentors": $0, "atMost": one["team_max"] ?? 0] },
+        "points": tasks.map { task in costs.map { $0[task] } },
+      ]
+      let solution = try SolveInstance().solution(of: try read(object), reading: nil)
+      #expect(
+        solution.objective?.total.integer == one["expected_total_cost"] as? Int, "\(name)")
+    }
+  }
+
+  @Test("hospitals and one-sided projects with least loads and closures: size, then sum of ranks")
+  func groups() throws {
+    for (name, hasClosures) in [
+      ("hr/bruteforce", false), ("hr/bruteforce_pc", true), ("spa_onesided/bruteforce", false),
+    ] {
+      for number in [0, 1] {
+        let folder = try #require(name.split(separator: "/").first)
+        let text = try String(
+          contentsOf: Self.data.appending(
+            path: "matchingproblems_spa_hr/\(folder)/instances/\(number).txt"), encoding: .utf8)
+        let answer = try String(
+          contentsOf: Self.data.appending(
+            path: "matchingproblems_spa_hr/\(name)/\(number).txt"), encoding: .utf8)
+        func value(_ key: String) -> Int? {
+          let line = answer.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(key):") }
+          return line?.split(separator: " ").last.flatMap { Int($0) }
+        }
+        let object = RankedGroups(text: text).instance(hasClosures: hasClosures)
+        let solution = try SolveInstance().solution(of: try read(object), reading: nil)
+        #expect(solution.objective?.matched == value("optimal_size"), "\(name) \(number)")
+        #expect(
+          solution.objective?.total.integer == value("optimal_maxsizemincost"),
+          "\(name) \(number)")
+      }
+    }
+  }
+
+  private func read(_ object: [String: Any]) throws -> Instance {
+    let data = try JSONSerialization.data(withJSONObject: object)
+    return try InstanceReader(format: .json).read(data, name: "instance.json")
+  }
+}
+
+/// An instance of the collection "matchingproblems": people with rankings, groups with least and most
+/// loads, perhaps lecturers with loads of their own over their groups.
+private struct RankedGroups {
+  private var rankings: [[[Int]]] = []
+  private var groups: [(least: Int, most: Int, lecturer: Int?)] = []
+  private var lecturers: [(least: Int, most: Int)] = []
+
+  init(text: String) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let counts = lines[0].split(separator: " ").compactMap { Int($0) }
+    for line in lines.dropFirst().prefix(counts[0]) { rankings.append(Self.tiers(line)) }
+    for line in lines.dropFirst(1 + counts[0]).prefix(counts[1]) {
+      let parts = line.split(separator: ":").map { $0.split(separator: " ").compactMap { Int($0) } }
+      let lecturer = counts.count > 2 ? parts[3][0] - 1 : nil
+      groups.append((parts[1][0], parts[2][0], lecturer))
+    }
+    guard counts.count > 2 else { return }
+    for line in lines.dropFirst(1 + counts[0] + counts[1]).prefix(counts[2]) {
+      let parts = line.split(separator: ":").map { $0.split(separator: " ").compactMap { Int($0) } }
+      lecturers.append((parts[1][0], parts[3][0]))
+    }
+  }
+
+  /// `1: (3 1) 2`: tiers from best to worst, of groups counted from 0.
+  private static func tiers(_ line: Substring) -> [[Int]] {
+    var (tiers, isOpen): ([[Int]], Bool) = ([], false)
+    for word in line.split(separator: " ").dropFirst() {
+      let number = Int(word.filter(\.isNumber)) ?? 0
+      if isOpen { tiers[tiers.count - 1].append(number - 1) } else { tiers.append([number - 1]) }
+      if word.hasPrefix("(") { isOpen = true }
+      if word.hasSuffix(")") { isOpen = false }
+    }
+    return tiers
+  }
+
+  func instance(hasClosures: Bool) -> [String: Any] {
+    let pairs = rankings.enumerated().flatMap { person, tiers in
+      tiers.enumerated().flatMap { rank, tier in tier.map { [person, $0, rank + 1] } }
+    }
+    return [
+      "schema": "nastavnik.instance/1", "sense": "min", "coverage": "first",
+      "mentees": rankings.count,
+      "mentors": groups.map { ["capacity": $0.most, "minimum": $0.least] },
+      "minimumIs": hasClosures ? "if-open" : "always", "pairs": pairs,
+      "quotas": lecturers.enumerated().map { index, lecturer in
+        [
+          "name": "lecturer \(index)", "atLeast": lecturer.least, "atMost": lecturer.most,
+          "mentors": groups.indices.filter { groups[$0].lecturer == index },
+        ] as [String: Any]
+      },
+    ]
   }
 }

@@ -37,6 +37,43 @@ struct AssignmentProblemTests {
     }
   }
 
+  @Test("sets and hours that mean nothing are refused with the place")
+  func sideRuleErrors() throws {
+    func problem(
+      apart: [[Int]] = [], together: [[Int]] = [], hours: MentorHours = .unlimited
+    ) throws -> AssignmentProblem {
+      try AssignmentProblem(
+        table: PairTable(rows: [[1], [2], [3]], mentorCount: 1), mentors: [.init(capacity: 3)],
+        apart: apart, together: together, hours: hours, coverage: .first)
+    }
+    #expect(throws: ProblemError.groupTooSmall(.apart, index: 1)) {
+      try problem(apart: [[0, 1], [2]])
+    }
+    #expect(throws: ProblemError.groupMemberOutOfRange(.together, index: 0, member: 3)) {
+      try problem(together: [[3, 0]])
+    }
+    #expect(throws: ProblemError.groupMemberTwice(.apart, index: 0, member: 2)) {
+      try problem(apart: [[2, 1, 2]])
+    }
+    #expect(throws: ProblemError.hoursOfNobody(side: .mentors, person: 1)) {
+      try problem(hours: MentorHours(limits: [1: 3]))
+    }
+    #expect(throws: ProblemError.hoursOutOfRange(.mentor(0), hours: -1)) {
+      try problem(hours: MentorHours(limits: [0: -1]))
+    }
+    #expect(throws: ProblemError.hoursOutOfRange(.mentee(2), hours: .max)) {
+      try problem(hours: MentorHours(limits: [0: 1], mentees: [2: .max]))
+    }
+    #expect(throws: ProblemError.hoursOutOfRange(.pair(.init(mentee: 0, mentor: 0)), hours: -3)) {
+      try problem(hours: MentorHours(limits: [0: 1], pairs: [.init(mentee: 0, mentor: 0): -3]))
+    }
+    let whole = try problem(
+      apart: [[2, 0]], hours: MentorHours(limits: [0: .max], mentees: [1: 4]))
+    #expect(whole.apart == [[0, 2]])
+    #expect(whole.hours.hours(of: .init(mentee: 1, mentor: 0)) == 4)
+    #expect(whole.hours.hours(of: .init(mentee: 2, mentor: 0)) == 1)
+  }
+
   @Test("overflow is decided at construction, and the largest number is named")
   func overflow() throws {
     let pair = Pair(mentee: 1, mentor: 0)

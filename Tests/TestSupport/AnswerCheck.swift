@@ -21,7 +21,23 @@ extension AssignmentProblem {
     }
     return quotas.indices.allSatisfy {
       counts.quotas[$0] >= quotas[$0].atLeast && counts.quotas[$0] <= quotas[$0].atMost ?? .max
+    } && sideRulesHold(for: chosen)
+  }
+
+  private func sideRulesHold(for chosen: Set<Pair>) -> Bool {
+    func mentors(_ mentee: Int) -> Set<Int> {
+      Set(chosen.filter { $0.mentee == mentee }.map(\.mentor))
     }
+    let apartHolds = apart.allSatisfy { set in
+      let all = set.flatMap { Array(mentors($0)) }
+      return Set(all).count == all.count
+    }
+    let togetherHolds = together.allSatisfy { Set($0.map(mentors)).count == 1 }
+    let hoursHold = hours.limits.allSatisfy { mentor, limit in
+      chosen.filter { $0.mentor == mentor }
+        .reduce(0) { $0 + (hours.pairs[$1] ?? hours.mentees[$1.mentee] ?? 1) } <= limit
+    }
+    return apartHolds && togetherHolds && hoursHold
   }
 
   /// Whether prices prove an assignment optimal, by every line of the doc comment of ``DualPrices``.

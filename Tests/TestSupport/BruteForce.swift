@@ -2,8 +2,8 @@ public import Problems
 
 /// Finds the best value of a small problem by trying everything.
 ///
-/// Mentee by mentee, over all sets of mentors that she may get; partial choices with the same loads and
-/// the same quota counts are one. Shares nothing with a solver.
+/// Mentee by mentee, over all sets of mentors that she may get; partial choices that leave the same to
+/// the others are one. Shares nothing with a solver.
 ///
 /// - Returns: `nil` when no assignment satisfies the problem.
 /// - Complexity: exponential; for at most 7 × 7 with capacities up to 3.
@@ -68,16 +68,38 @@ private func choices(of mentee: Int, in problem: AssignmentProblem) -> [[Int]] {
 private struct LoadState: Hashable {
   private var loads: [UInt8]
   private var counts: [UInt8]
+  /// By mentor, of those with a limit.
+  private var hours: [Int: Int] = [:]
+  /// By set of `apart`: the mentors of those who came so far.
+  private var taken: [Set<Int>]
+  /// By set of `together`: the mentors of each, `nil` until the first has come.
+  private var common: [Set<Int>?]
 
   init(_ problem: AssignmentProblem) {
     loads = Array(repeating: 0, count: problem.mentorCount)
     counts = Array(repeating: 0, count: problem.quotas.count)
+    taken = Array(repeating: [], count: problem.apart.count)
+    common = Array(repeating: nil, count: problem.together.count)
   }
 
-  /// `nil` when a capacity or a quota overflows.
+  /// `nil` when a capacity, a quota or an hours limit overflows or a set breaks its rule.
   func adding(_ mentors: [Int], of mentee: Int, in problem: AssignmentProblem) -> LoadState? {
     var copy = self
+    for (index, set) in problem.apart.enumerated() where set.contains(mentee) {
+      guard taken[index].isDisjoint(with: mentors) else { return nil }
+      copy.taken[index].formUnion(mentors)
+    }
+    for (index, set) in problem.together.enumerated() where set.contains(mentee) {
+      guard (common[index] ?? Set(mentors)) == Set(mentors) else { return nil }
+      copy.common[index] = Set(mentors)
+    }
     for mentor in mentors {
+      if let limit = problem.hours.limits[mentor] {
+        let pair = Pair(mentee: mentee, mentor: mentor)
+        copy.hours[mentor, default: 0] +=
+          problem.hours.pairs[pair] ?? problem.hours.mentees[mentee] ?? 1
+        if copy.hours[mentor, default: 0] > limit { return nil }
+      }
       copy.loads[mentor] += 1
       if Int(copy.loads[mentor]) > problem.mentors[mentor].capacity { return nil }
       for (index, quota) in problem.quotas.enumerated()

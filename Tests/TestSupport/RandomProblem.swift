@@ -6,6 +6,8 @@ public enum RandomRules: Sendable {
   case network
   /// Also minimums of mentors who may stay empty, and quotas over any mentees and mentors.
   case all
+  /// Also people apart, people together and hours, at most 6 × 5 people.
+  case side
 }
 
 extension AssignmentProblem {
@@ -35,9 +37,10 @@ private struct RandomDraw {
     generator = SplitMix64(seed: seed)
     self.rules = rules
     let largest = generator.happens(percent: 3) ? 7 : generator.happens(percent: 40) ? 5 : 4
-    let range = sizes ?? 0...largest
+    let range = sizes ?? 0...(rules == .side ? 6 : largest)
     menteeCount = Int.random(in: range, using: &generator)
-    mentorCount = Int.random(in: range, using: &generator)
+    mentorCount = Int.random(
+      in: rules == .side ? 0...min(5, range.upperBound) : range, using: &generator)
   }
 
   mutating func problem() throws(ProblemError) -> AssignmentProblem {
@@ -46,13 +49,38 @@ private struct RandomDraw {
     let coverage = coverages.randomElement(using: &generator) ?? .first
     let largestDemand = generator.happens(percent: 40) ? 2 : 1
     let mentors = limits()
+    let demands = (0..<menteeCount).map { _ in
+      generator.happens(percent: 10) ? 0 : Int.random(in: 1...largestDemand, using: &generator)
+    }
     return try AssignmentProblem(
-      table: table,
-      demands: (0..<menteeCount).map { _ in
-        generator.happens(percent: 10) ? 0 : Int.random(in: 1...largestDemand, using: &generator)
-      },
-      mentors: mentors.limits, minimumRule: mentors.rule, quotas: quotas(), fixed: fixed(in: table),
-      coverage: coverage)
+      table: table, demands: demands, mentors: mentors.limits, minimumRule: mentors.rule,
+      quotas: quotas(), fixed: fixed(in: table), apart: sets(percent: 40),
+      together: sets(percent: 30), hours: hours(in: table), coverage: coverage)
+  }
+
+  private mutating func sets(percent: Int) -> [[Int]] {
+    guard rules == .side, menteeCount > 1 else { return [] }
+    var sets: [[Int]] = []
+    while generator.happens(percent: percent) {
+      let count = Int.random(in: 2...min(3, menteeCount), using: &generator)
+      sets.append(Array((0..<menteeCount).shuffled(using: &generator).prefix(count)))
+    }
+    return sets
+  }
+
+  private mutating func hours(in table: PairTable) -> MentorHours {
+    guard rules == .side, generator.happens(percent: 35) else { return .unlimited }
+    var (limits, mentees, pairs): ([Int: Int], [Int: Int], [Pair: Int]) = ([:], [:], [:])
+    for mentor in 0..<mentorCount where generator.happens(percent: 60) {
+      limits[mentor] = Int.random(in: 0...7, using: &generator)
+    }
+    for mentee in 0..<menteeCount where generator.happens(percent: 50) {
+      mentees[mentee] = Int.random(in: 0...4, using: &generator)
+    }
+    for entry in 0..<table.pairCount where generator.happens(percent: 15) {
+      pairs[table.pair(of: entry)] = Int.random(in: 0...5, using: &generator)
+    }
+    return MentorHours(limits: limits, mentees: mentees, pairs: pairs)
   }
 
   private mutating func points() -> [[Int?]] {

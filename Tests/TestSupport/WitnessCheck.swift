@@ -87,7 +87,8 @@ extension AssignmentProblem {
     return rules.allSatisfy { rule in
       switch rule {
       case .capacity, .demand: true
-      case .minimum, .quota, .fixed: isFeasible(rules.filter { $0 != rule }, under: coverage)
+      case .minimum, .quota, .fixed, .apart, .together, .hours:
+        isFeasible(rules.filter { $0 != rule }, under: coverage)
       }
     }
   }
@@ -109,6 +110,11 @@ extension AssignmentProblem {
       minimumRule: minimumRule,
       quotas: quotas.indices.filter { rules.contains(.quota($0)) }.map { quotas[$0] },
       fixed: fixed.indices.filter { rules.contains(.fixed($0)) }.map { fixed[$0] },
+      apart: apart.indices.filter { rules.contains(.apart($0)) }.map { apart[$0] },
+      together: together.indices.filter { rules.contains(.together($0)) }.map { together[$0] },
+      hours: MentorHours(
+        limits: hours.limits.filter { rules.contains(.hours(mentor: $0.key)) },
+        mentees: hours.mentees, pairs: hours.pairs),
       coverage: coverage)
   }
 }

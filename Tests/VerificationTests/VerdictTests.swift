@@ -59,6 +59,61 @@ import Verification
         == [.notEligible(Pair(mentee: 7, mentor: -3))])
   }
 
+  @Test("names sets and hours that are broken, with how many people or hours")
+  func sideRules() throws {
+    func verdict(
+      _ pairs: [(Int, Int)], apart: [[Int]] = [], together: [[Int]] = [],
+      hours: MentorHours = .unlimited
+    ) throws -> [Verdict.Problem] {
+      let problem = try AssignmentProblem(
+        table: PairTable(complete: Array(repeating: 1, count: 6), menteeCount: 3, mentorCount: 2),
+        mentors: [.init(capacity: 3), .init(capacity: 3)], apart: apart, together: together,
+        hours: hours, coverage: .ignore)
+      return Verdict(checking: Self.bounded(Self.claim(pairs, total: pairs.count)), of: problem)
+        .problems
+    }
+    #expect(try verdict([(0, 0), (1, 1)], apart: [[0, 1]]) == [])
+    #expect(
+      try verdict([(0, 0), (1, 0), (2, 0)], apart: [[0, 1, 2]]) == [.broken(.apart(0), count: 3)])
+    #expect(try verdict([(0, 0), (1, 0)], together: [[0, 1]]) == [])
+    #expect(try verdict([(2, 0)], together: [[0, 1]]) == [])
+    #expect(
+      try verdict([(0, 0), (1, 1)], together: [[0, 1]])
+        == [.broken(.together(0), count: 1), .broken(.together(0), count: 1)])
+    let hours = MentorHours(
+      limits: [0: 4], mentees: [0: 3], pairs: [Pair(mentee: 1, mentor: 0): 2])
+    #expect(try verdict([(0, 0), (2, 0), (1, 1)], hours: hours) == [])
+    #expect(
+      try verdict([(0, 0), (1, 0)], hours: hours) == [.broken(.hours(mentor: 0), count: 5)])
+  }
+
+  @Test("a conflict of sets and hours is taken on trust, one without them is not")
+  func sideConflicts() throws {
+    let problem = try AssignmentProblem(
+      table: PairTable(rows: [[1], [1]], mentorCount: 1), mentors: [.init(capacity: 2)],
+      apart: [[0, 1]], hours: MentorHours(limits: [0: 1]), coverage: .everyMentee)
+    for rule in [Rule.apart(0), .hours(mentor: 0)] {
+      #expect(Verdict(checking: .infeasible(.conflict([rule])), of: problem).proof == .trusted)
+    }
+    for rule in [Rule.together(0), .apart(1), .hours(mentor: 1)] {
+      #expect(
+        Verdict(checking: .infeasible(.conflict([rule])), of: problem).problems
+          == [.unknownRule(rule)])
+    }
+  }
+
+  @Test("quotas that ask for nothing do not raise the coverage weight")
+  func vacuousQuotas() throws {
+    let problem = try AssignmentProblem(
+      table: PairTable(rows: [[0, 9], [9, nil]], mentorCount: 2),
+      mentors: [.init(capacity: 1), .init(capacity: 1)],
+      quotas: [Quota(name: "nothing", mentees: [0], mentors: [1])], coverage: .first)
+    let best = Self.claim([(0, 1), (1, 0)], total: 18)
+    let prices = DualPrices(
+      coverageWeight: 10, mentees: [19, 19], mentors: [0, 0], quotas: [0])
+    #expect(Verdict(checking: .optimal(best, .duals(prices)), of: problem).accepted)
+  }
+
   @Test("holds the best of a limit against its bound, coverage first where it comes first")
   func limits() throws {
     let best = Self.claim([(0, 0), (1, 0)], total: 8)

@@ -54,7 +54,13 @@ struct SolveCommandTests {
         "both.json",
         #"{"mentees":1,"mentors":1,"points":[[1]],"fixed":[[0,0]],"forbidden":[[0,0]]}"#, 65
       ),
-      ("apart.json", #"{"mentees":2,"mentors":1,"points":[[1],[2]],"apart":[[0,1]]}"#, 64),
+      ("apart.json", #"{"mentees":2,"mentors":1,"points":[[1],[2]],"apart":[[0,1]]}"#, 0),
+      (
+        "torn.json",
+        #"{"coverage":"all","mentees":2,"mentors":[{"capacity":2}],"points":[[1],[2]],"#
+          + #""apart":[[0,1]]}"#, 3
+      ),
+      ("alone.json", #"{"mentees":2,"mentors":1,"points":[[1],[2]],"apart":[[0]]}"#, 65),
       ("matrix.csv", "1,2\n3,x\n", 65),
       ("matrix.npy", "not numpy", 65),
       ("group.json", #"{"mentees":1,"mentors":[{"capacity":3,"minimum":2}],"points":[[1]]}"#, 0),

@@ -3,6 +3,7 @@ public enum InstanceFormat: String, CaseIterable, Sendable {
   case json
   case orlibAssign = "orlib-assign"
   case orlibAssignSparse = "orlib-assign-sparse"
+  case orlibGap = "orlib-gap"
   case npy
   case csv
 

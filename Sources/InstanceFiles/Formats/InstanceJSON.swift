@@ -5,10 +5,8 @@ struct InstanceJSON {
   static let schema = "nastavnik.instance/1"
   private static let keys = [
     "schema", "id", "sense", "coverage", "mentees", "mentors", "minimumIs", "points", "pairs",
-    "fixed", "forbidden", "rankings",
+    "fixed", "forbidden", "apart", "together", "quotas", "rankings",
   ]
-  /// Keys of the schema that are read as empty only.
-  private static let unsupportedKeys = ["apart", "together", "quotas", "hours"]
 
   enum CoverageName: String, CaseIterable { case first, ignore, all }
 
@@ -21,9 +19,10 @@ struct InstanceJSON {
   func draft() throws(InstanceFileError) -> InstanceDraft {
     try checkHeader()
     let mentees = try InstancePeople(
-      root.requiredMember("mentees"), keys: ["id", "demand"], limit: "demand")
+      root.requiredMember("mentees"), keys: ["id", "demand", "hours"], limit: "demand")
     let mentors = try InstancePeople(
-      root.requiredMember("mentors"), keys: ["id", "capacity", "minimum"], limit: "capacity")
+      root.requiredMember("mentors"), keys: ["id", "capacity", "minimum", "hours"],
+      limit: "capacity")
     let coverage: Coverage =
       switch try root.member("coverage")?.choice(CoverageName.self) ?? .first {
       case .first: .first
@@ -33,7 +32,7 @@ struct InstanceJSON {
     let rankings = try RankingsJSON(
       root, menteeCount: mentees.count, mentorCount: mentors.count
     ).rankings()
-    let (shape, numbers, place) = try PointsJSON(
+    let (shape, numbers, place, pairHours) = try PointsJSON(
       root, menteeCount: mentees.count, mentorCount: mentors.count
     ).read(isOptional: rankings != nil)
     var draft = InstanceDraft(
@@ -46,7 +45,11 @@ struct InstanceJSON {
     (draft.menteeIDs, draft.mentorIDs) = (mentees.ids, mentors.ids)
     draft.rankings = rankings
     draft.id = try identifier()
-    try readRules(into: &draft)
+    try readPairs(into: &draft)
+    let rules = RulesJSON(root, menteeCount: mentees.count, mentorCount: mentors.count)
+    draft.quotas = try rules.quotas()
+    (draft.apart, draft.together) = (try rules.sets(.apart), try rules.sets(.together))
+    (draft.hours, draft.hoursScale) = try hours(mentees, mentors, pairHours)
     return draft
   }
 
@@ -56,11 +59,21 @@ struct InstanceJSON {
     guard found == Self.schema else {
       throw .wrongSchema(schema.place, found: found, expected: Self.schema)
     }
-    try root.checkKeys(Self.keys + Self.unsupportedKeys)
-    for key in Self.unsupportedKeys {
-      guard let member = try root.member(key) else { continue }
-      if try !member.array().isEmpty { throw .unsupported(member.place, key: key) }
+    try root.checkKeys(Self.keys)
+  }
+
+  private func hours(
+    _ mentees: InstancePeople, _ mentors: InstancePeople, _ pairs: [PointsJSON.PairHours]
+  ) throws(InstanceFileError) -> (hours: MentorHours, scale: NumberScale) {
+    var draft = HoursDraft()
+    for (mentor, node) in mentors.hours {
+      try draft.add(node.number(), of: .mentor(mentor)) { node.place }
     }
+    for (mentee, node) in mentees.hours {
+      try draft.add(node.number(), of: .mentee(mentee)) { node.place }
+    }
+    for own in pairs { try draft.add(own.number, of: .pair(own.pair), at: own.place) }
+    return try draft.hours(menteeCount: mentees.count)
   }
 
   private func identifier() throws(InstanceFileError) -> JSONValue? {
@@ -72,7 +85,7 @@ struct InstanceJSON {
     }
   }
 
-  private func readRules(into draft: inout InstanceDraft) throws(InstanceFileError) {
+  private func readPairs(into draft: inout InstanceDraft) throws(InstanceFileError) {
     let pairs = PairsJSON(menteeCount: draft.menteeCount, mentorCount: draft.mentorCount)
     for (_, pair) in try pairs.read(root.member("forbidden")) { draft.forbidden.insert(pair) }
     let fixed = try pairs.read(root.member("fixed"))

@@ -6,6 +6,8 @@ struct InstancePeople {
   /// Demands or capacities; 1 where the file says nothing.
   private(set) var limits: [Int] = []
   private(set) var minimums: [Int] = []
+  /// Who has hours, with the number and where it stands.
+  private(set) var hours: [(person: Int, node: JSONNode)] = []
   /// More people than any list of a file can name: a count typed wrong, not a crowd.
   private static let largestCount = 10_000_000
 
@@ -22,7 +24,7 @@ struct InstancePeople {
       var seen: Set<String> = []
       for (index, person) in try node.elements().enumerated() {
         let isObject = if case .object = person.value { true } else { false }
-        if isObject { try Self.checkKeys(of: person, keys) }
+        if isObject { try person.checkKeys(keys) }
         let id = isObject ? try person.member("id") : person
         let name = try id.map(Self.identifier) ?? "\(index)"
         guard seen.insert(name).inserted else {
@@ -32,16 +34,12 @@ struct InstancePeople {
         limits.append(isObject ? try person.member(limit)?.count() ?? 1 : 1)
         minimums.append(
           isObject && keys.contains("minimum") ? try person.member("minimum")?.count() ?? 0 : 0)
+        if isObject, let own = try person.member("hours") { hours.append((index, own)) }
       }
       count = ids.count
       self.ids = ids
     default: throw .wrongType(node.place, expected: .people)
     }
-  }
-
-  private static func checkKeys(of person: JSONNode, _ keys: [String]) throws(InstanceFileError) {
-    if let hours = try person.member("hours") { throw .unsupported(hours.place, key: "hours") }
-    try person.checkKeys(keys)
   }
 
   private static func identifier(_ node: JSONNode) throws(InstanceFileError) -> String {

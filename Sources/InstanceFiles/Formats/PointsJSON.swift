@@ -2,8 +2,10 @@ import Problems
 
 /// The points of an instance: a dense matrix, or a list of pairs.
 struct PointsJSON {
+  typealias PairHours = (pair: Pair, number: JSONNumber, place: () -> FilePlace)
   typealias Result = (
-    shape: InstanceDraft.Shape, numbers: InstanceDraft.Numbers, place: (Int) -> FilePlace
+    shape: InstanceDraft.Shape, numbers: InstanceDraft.Numbers, place: (Int) -> FilePlace,
+    hours: [PairHours]
   )
 
   private let root: JSONNode
@@ -31,7 +33,7 @@ struct PointsJSON {
       let place = root.place
       guard menteeCount * mentorCount <= Self.largestCellCount else { throw .tooLarge(place) }
       let zeros = Array(repeating: 0, count: menteeCount * mentorCount)
-      return (.matrix, .exact(CompactNumbers(integers: zeros)), { _ in place })
+      return (.matrix, .exact(CompactNumbers(integers: zeros)), { _ in place }, [])
     }
   }
 
@@ -60,7 +62,7 @@ struct PointsJSON {
       guard case .array(let cells) = row.value else { return row.place }
       return row.element(index % max(1, mentorCount), of: cells).place
     }
-    return (.matrix, .exact(numbers), place)
+    return (.matrix, .exact(numbers), place, [])
   }
 
   private func wrongNumber(in row: JSONNode, _ cells: JSONArray) -> InstanceFileError {
@@ -73,43 +75,47 @@ struct PointsJSON {
 
   private func list(_ node: JSONNode) throws(InstanceFileError) -> Result {
     let entries = try node.array()
+    func part(_ part: Int, ofEntry index: Int) -> FilePlace {
+      let entry = node.element(index, of: entries)
+      guard case .array(let parts) = entry.value else { return entry.place }
+      return entry.element(part, of: parts).place
+    }
     var pairs: [Pair] = []
     var numbers = CompactNumbers()
+    var hours: [PairHours] = []
     for index in entries.indices {
-      let (pair, number) = try entry(index, of: entries, node)
+      let (pair, number, own) = try entry(index, of: entries, node)
       pairs.append(pair)
       numbers.append(number)
+      if let own { hours.append((pair, own, { part(3, ofEntry: index) })) }
     }
     var seen: Set<Pair> = []
     for (index, pair) in pairs.enumerated() where !seen.insert(pair).inserted {
       throw .duplicatePair(node.element(index, of: entries).place, pair)
     }
-    let place = { (index: Int) -> FilePlace in
-      let entry = node.element(index, of: entries)
-      guard case .array(let parts) = entry.value else { return entry.place }
-      return entry.element(2, of: parts).place
-    }
-    return (.pairs(pairs), .exact(numbers), place)
+    return (.pairs(pairs), .exact(numbers), { part(2, ofEntry: $0) }, hours)
   }
 
   private func entry(
     _ index: Int, of entries: JSONArray, _ node: JSONNode
-  ) throws(InstanceFileError) -> (Pair, JSONNumber) {
+  ) throws(InstanceFileError) -> (Pair, JSONNumber, hours: JSONNumber?) {
     // A node only where something is wrong: there may be millions of pairs.
-    if case .array(let parts) = entries[index], let numbers = parts.numbers, numbers.count == 3,
+    if case .array(let parts) = entries[index], let numbers = parts.numbers, 3...4 ~= numbers.count,
       let mentee = numbers[0]?.integer, 0..<menteeCount ~= mentee,
       let mentor = numbers[1]?.integer, 0..<mentorCount ~= mentor, let number = numbers[2]
     {
-      return (Pair(mentee: mentee, mentor: mentor), number)
+      let hours = numbers.count == 4 ? numbers[3] : nil
+      if numbers.count == 3 || hours != nil {
+        return (Pair(mentee: mentee, mentor: mentor), number, hours)
+      }
     }
     let entry = node.element(index, of: entries)
     let parts = try entry.elements(.weightedPair)
-    if parts.count == 4 { throw .unsupported(parts[3].place, key: "hours") }
-    guard parts.count == 3 else { throw .wrongType(entry.place, expected: .weightedPair) }
+    guard 3...4 ~= parts.count else { throw .wrongType(entry.place, expected: .weightedPair) }
     let pair = Pair(
       mentee: try parts[0].index(below: menteeCount), mentor: try parts[1].index(below: mentorCount)
     )
-    return (pair, try parts[2].number())
+    return (pair, try parts[2].number(), parts.count == 4 ? try parts[3].number() : nil)
   }
 }
 

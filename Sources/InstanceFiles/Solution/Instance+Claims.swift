@@ -1,4 +1,4 @@
-import Problems
+public import Problems
 
 extension Instance {
   /// A claimed total as points of the problem.
@@ -55,8 +55,10 @@ extension Instance {
     return rule.path
   }
 
-  /// The rule that a path of this instance's file names.
-  func rule(at path: String) -> Rule? {
+  /// The rule that a path of this instance's file names: `mentors[7].minimum`; `nil` for what is none.
+  ///
+  /// Whether there is such a person or rule is not asked.
+  public func rule(at path: String) -> Rule? {
     let parts = path.split(separator: "[", maxSplits: 1)
     guard parts.count == 2, let end = parts[1].firstIndex(of: "]"),
       let index = Int(parts[1][..<end])
@@ -65,7 +67,10 @@ extension Instance {
     case ("mentors", ".minimum"): return .minimum(mentor: index)
     case ("mentors", ".capacity"): return .capacity(mentor: index)
     case ("mentees", ".demand"): return .demand(mentee: index)
+    case ("mentors", ".hours"): return .hours(mentor: index)
     case ("quotas", ""): return .quota(index)
+    case ("apart", ""): return .apart(index)
+    case ("together", ""): return .together(index)
     case ("fixed", ""): return .fixed(fixedOrder.firstIndex(of: index) ?? -1)
     default: return nil
     }

@@ -36,6 +36,16 @@ extension SolutionFile {
     }
   }
 
+  /// Adds the changes that would make the instance feasible.
+  public mutating func set(_ changes: [Relaxation], of instance: Instance) {
+    relaxation = changes.map { change in
+      let isHours = if case .hours = change.rule { true } else { false }
+      return Change(
+        rule: instance.path(of: change.rule),
+        by: isHours ? instance.hoursScale.number(change.by) : JSONNumber(integer: change.by))
+    }
+  }
+
   private mutating func set(_ best: Assignment, of instance: Instance) {
     pairs = best.pairs
     objective = Value(
@@ -85,6 +95,7 @@ extension SolutionFile {
     if !hasAnswer, !pairs.isEmpty { return "pairs" }
     if !hasAnswer, objective != nil { return "objective" }
     if status != .infeasible, witness != nil { return "witness" }
+    if status != .infeasible, relaxation != nil { return "relaxation" }
     if status != .optimal, certificate != nil { return "certificate" }
     if status == .optimal, let bound, bound != objective { return "bound" }
     return status == .feasible && bound == nil ? "bound" : nil
@@ -119,7 +130,10 @@ extension SolutionFile {
         guard let rule = instance.rule(at: path) else {
           throw .unknownChoice(
             FilePlace(path: "witness.rules[\(index)]"), found: path,
-            allowed: ["mentors[i].minimum", "mentors[i].capacity", "fixed[i]", "quotas[i]"])
+            allowed: [
+              "mentors[i].minimum", "mentors[i].capacity", "mentors[i].hours",
+              "mentees[i].demand", "fixed[i]", "quotas[i]", "apart[i]", "together[i]",
+            ])
         }
         rules.append(rule)
       }

@@ -35,7 +35,19 @@ extension SolutionFile {
       proof: try root.member("proof")?.choice(ProofKind.self),
       certificate: try root.member("certificate").map(Certificate.init),
       witness: try root.member("witness").map(FileWitness.init),
+      relaxation: try root.member("relaxation").map(Self.changes),
       tolerance: try root.member("tolerance")?.number().double)
+  }
+
+  private static func changes(_ list: JSONNode) throws(InstanceFileError) -> [Change] {
+    var changes: [Change] = []
+    for node in try list.elements() {
+      changes.append(
+        Change(
+          rule: try node.requiredMember("rule").string(),
+          by: try node.requiredMember("by").number()))
+    }
+    return changes
   }
 
   private static func pairs(_ list: JSONNode?) throws(InstanceFileError) -> [Pair] {

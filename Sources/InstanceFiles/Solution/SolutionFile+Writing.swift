@@ -15,6 +15,9 @@ extension SolutionFile {
       ("certificate", certificate?.json ?? .null), ("witness", witness?.json ?? .null),
       ("verified", .bool(facts.verified)),
     ]
+    if let relaxation {
+      members.append(("relaxation", JSONValue(relaxation.map(\.json))))
+    }
     if let tolerance { members.append(("tolerance", JSONValue(tolerance))) }
     if let seconds = facts.seconds { members.append(("seconds", seconds.json)) }
     if let seconds = facts.cpuSeconds { members.append(("cpuSeconds", seconds.json)) }
@@ -70,6 +73,10 @@ extension SolutionFile.FileWitness {
       return ["kind": "nonexistent", "policy": .string(policy)]
     }
   }
+}
+
+extension SolutionFile.Change {
+  fileprivate var json: JSONValue { ["rule": .string(rule), "by": .number(by)] }
 }
 
 extension SolutionFile.Timing {

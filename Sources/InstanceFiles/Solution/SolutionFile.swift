@@ -56,6 +56,19 @@ public struct SolutionFile: Equatable, Sendable {
     case nonexistent(policy: String)
   }
 
+  /// By how much a bound would have to move for an answer to exist; see ``Problems/Relaxation``.
+  public struct Change: Equatable, Sendable {
+    /// The path of the rule in the instance file.
+    public var rule: String
+    /// In the numbers of the file.
+    public var by: JSONNumber
+
+    public init(rule: String, by: JSONNumber) {
+      self.rule = rule
+      self.by = by
+    }
+  }
+
   /// Seconds of each step.
   public struct Timing: Equatable, Sendable {
     public var read: Double
@@ -107,12 +120,15 @@ public struct SolutionFile: Equatable, Sendable {
   public var proof: ProofKind?
   public var certificate: Certificate?
   public var witness: FileWitness?
+  /// The cheapest changes that would make an infeasible instance feasible; `nil` = none are known.
+  public var relaxation: [Change]?
   public var tolerance: Double?
 
   public init(
     id: JSONValue?, instanceHash: String?, facts: Facts, status: Status, objective: Value? = nil,
     bound: Value? = nil, pairs: [Pair] = [], proof: ProofKind? = nil,
-    certificate: Certificate? = nil, witness: FileWitness? = nil, tolerance: Double? = nil
+    certificate: Certificate? = nil, witness: FileWitness? = nil, relaxation: [Change]? = nil,
+    tolerance: Double? = nil
   ) {
     self.id = id
     self.instanceHash = instanceHash
@@ -124,6 +140,7 @@ public struct SolutionFile: Equatable, Sendable {
     self.proof = proof
     self.certificate = certificate
     self.witness = witness
+    self.relaxation = relaxation
     self.tolerance = tolerance
   }
 }

@@ -25,7 +25,7 @@ extension InstanceFileError {
   var exitCode: Int32 {
     switch self {
     case .missingFile: 66
-    case .unsupported, .unknownFormat: 64
+    case .unknownFormat: 64
     default: 65
     }
   }
@@ -105,7 +105,8 @@ extension Messages {
         "numbers too large to stay exact: \(points) at pair [\(pair.mentee), \(pair.mentor)]")
     case .raggedRow, .featureTooLarge, .countMismatch, .pairOutOfRange, .duplicatePair,
       .negativeDemand,
-      .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice:
+      .negativeCapacity, .negativeMinimum, .quotaMemberOutOfRange, .fixedNotEligible, .fixedTwice,
+      .groupTooSmall, .groupMemberOutOfRange, .groupMemberTwice, .hoursOfNobody, .hoursOutOfRange:
       say("задача составлена неверно: ", "the problem is malformed: ") + String(describing: error)
     }
   }

@@ -32,7 +32,7 @@ extension Messages {
     case .fixedMissing(let pair):
       say("закреплённой пары \(text(pair)) нет", "fixed pair \(text(pair)) is missing")
     case .broken(let rule, let count):
-      say("\(rule.path) нарушено: пар \(count)", "\(rule.path) is broken: \(count) pairs")
+      say("\(rule.path) нарушено: \(count)", "\(rule.path) is broken: \(count)")
     case .objective(let claimed, let actual):
       say("значение \(text(claimed)), на деле ", "objective \(text(claimed)), in truth ")
         + (actual.map(text) ?? say("больше 64 бит", "beyond 64 bits"))
@@ -52,8 +52,6 @@ extension Messages {
       say(
         "цена \(rule.path) не того знака или предел не достигнут",
         "the price of \(rule.path) has the wrong sign, or its bound is not reached")
-    case .dualSum:
-      say("двойственная сумма не равна значению", "the dual sum differs from the objective")
     case .witnessPerson(let side, let index):
       say(
         "в свидетельстве нет \(side.rawValue)[\(index)]",

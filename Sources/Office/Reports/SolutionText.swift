@@ -33,6 +33,11 @@ public struct SolutionText {
           "  matched: \(objective.matched), total: \(total)"))
     }
     if let witness = solution.witness { lines.append("  " + text(witness)) }
+    if let changes = solution.relaxation {
+      lines.append(
+        messages.say("  меньше всего изменить: ", "  the least to change: ")
+          + changes.map(text).joined(separator: "; "))
+    }
     lines += solution.pairs.prefix(Self.listedPairs).map {
       "  \(instance.name(ofMentee: $0.mentee)) – \(instance.name(ofMentor: $0.mentor))"
     }
@@ -70,11 +75,21 @@ public struct SolutionText {
         "узкое место (\(side.rawValue)): \(list(needy)) — нужно \(need), возможно \(places)",
         "bottleneck (\(side.rawValue)): \(list(needy)) need \(need), only \(places) possible")
     case .conflict(let rules):
-      return messages.say("противоречие: ", "conflict: ") + rules.joined(separator: ", ")
+      let words = rules.map { path in
+        instance.rule(at: path).map { messages.text($0, of: instance) } ?? path
+      }
+      return messages.say("вместе невыполнимо: ", "cannot all hold: ")
+        + words.joined(separator: "; ")
     case .nonexistent(let policy):
       return messages.say(
         "\(policy): решения не существует", "\(policy): no such assignment exists")
     }
+  }
+
+  private func text(_ change: SolutionFile.Change) -> String {
+    let by = change.by.double > 0 ? "+\(change.by.text)" : "−\(change.by.text.dropFirst())"
+    return (instance.rule(at: change.rule).map { messages.text($0, of: instance) } ?? change.rule)
+      + ": \(by)"
   }
 
   private func list(_ names: [String]) -> String {

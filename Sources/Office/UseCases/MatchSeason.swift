@@ -141,10 +141,12 @@ extension ScoredSeason {
             NamedPair(
               mentee: mentees[pinned[index].mentee].person,
               mentor: mentors[pinned[index].mentor].questionnaire.person))
-        case .capacity(let mentor), .minimum(let mentor):
+        case .capacity(let mentor), .minimum(let mentor), .hours(let mentor):
           limits.append(mentors[mentor].questionnaire.person)
         case .demand(let mentee): limits.append(mentees[mentee].person)
         case .quota(let index): limits.append(totals[index].person)
+        // A season has none of these yet.
+        case .apart, .together: break
         }
       }
       return .pins(pairs: pairs, limits: limits)

@@ -44,12 +44,12 @@ public struct SolveInstance: Sendable {
       throw .policyConflict(policy, coverage: problem.coverage == .first ? "first" : "ignore")
     }
     var watch = Stopwatch()
+    let router = BackendRouter(
+      backend: backend, threads: threads, timeLimit: timeLimit,
+      watch: SolverWatch(isCancelled: isCancelled, report: report))
     let answer: BackendRouter.Answer
     do throws(BackendError) {
-      answer = try BackendRouter(
-        backend: backend, threads: threads, timeLimit: timeLimit,
-        watch: SolverWatch(isCancelled: isCancelled, report: report)
-      ).solve(problem)
+      answer = try router.solve(problem)
     } catch {
       throw .backend(error)
     }
@@ -65,7 +65,21 @@ public struct SolveInstance: Sendable {
       backend: answer.backend.rawValue, verified: isAnswer,
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
-    return SolutionFile(answer.outcome, of: instance, facts: facts)
+    var solution = SolutionFile(answer.outcome, of: instance, facts: facts)
+    if solution.status == .infeasible, let changes = advice(router, problem) {
+      solution.set(changes, of: instance)
+    }
+    return solution
+  }
+
+  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
+  private func advice(_ router: BackendRouter, _ problem: AssignmentProblem) -> [Relaxation]? {
+    guard let (changes, assignment) = router.relaxation(of: problem),
+      let relaxed = try? problem.relaxed(by: changes)
+    else { return nil }
+    let claim = AssignmentOutcome.limitReached(
+      assignment, bound: Objective(matched: .max, total: .max))
+    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
   }
 }
 

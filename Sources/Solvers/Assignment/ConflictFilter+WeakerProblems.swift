@@ -14,6 +14,7 @@ extension ConflictFilter {
       case .minimum: problem.minimumRule == .always
       case .quota(let index): countsEverybody(problem.quotas[index])
       case .fixed, .capacity, .demand: true
+      case .apart, .together, .hours: false
       }
     }
     let withoutQuotas = held.filter { if case .quota = $0 { false } else { true } }
@@ -31,12 +32,10 @@ extension ConflictFilter {
   }
 
   private func withoutLowerBounds(_ problem: AssignmentProblem) -> AssignmentProblem? {
-    try? AssignmentProblem(
-      table: problem.table, demands: problem.demands,
+    try? problem.replacing(
       mentors: problem.mentors.map { MentorLimits(capacity: $0.capacity) },
       quotas: problem.quotas.map {
         Quota(name: $0.name, mentees: $0.mentees, mentors: $0.mentors, atMost: $0.atMost)
-      },
-      fixed: problem.fixed, coverage: problem.coverage)
+      })
   }
 }

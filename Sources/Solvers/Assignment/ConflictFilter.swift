@@ -2,8 +2,8 @@ package import Problems
 
 /// The search for a minimal set of rules that cannot hold together.
 ///
-/// Minimums, quotas and fixed pairs are the rules that may be dropped; capacities, demands and
-/// coverage are the background that always holds. The result is minimal: without any one of its rules,
+/// Minimums, quotas, hours, `apart`, `together` and fixed pairs are the rules that may be dropped;
+/// capacities, demands and coverage are the background that always holds. The result is minimal: without any one of its rules,
 /// and without all rules that are not in it, the problem is feasible.
 ///
 /// Source: U. Junker, "QuickXplain: preferred explanations and relaxations for over-constrained
@@ -23,6 +23,10 @@ package struct ConflictFilter {
     let quotas = problem.quotas.indices.filter { !problem.quotas[$0].isVacuous }
     rules =
       minimums.map { .minimum(mentor: $0) } + quotas.map { .quota($0) }
+      + problem.hours.limits.keys.sorted().filter(problem.isBinding(hoursOf:))
+      .map { .hours(mentor: $0) }
+      + problem.apart.indices.filter(problem.isBinding(apart:)).map { .apart($0) }
+      + problem.together.indices.filter(problem.isBinding(together:)).map { .together($0) }
       + problem.fixed.indices.map { .fixed($0) }
   }
 
@@ -31,18 +35,20 @@ package struct ConflictFilter {
   /// - Returns: never `nil` in practice: a part of a problem is one.
   /// - Complexity: O(pairCount + quota sizes).
   package func problem(keeping rules: Set<Rule>) -> AssignmentProblem? {
-    try? AssignmentProblem(
-      table: problem.table, demands: problem.demands,
+    func kept<Element>(_ elements: [Element], _ rule: (Int) -> Rule) -> [Element] {
+      elements.enumerated().filter { rules.contains(rule($0.offset)) }.map(\.element)
+    }
+    let hours = problem.hours
+    return try? problem.replacing(
       mentors: problem.mentors.enumerated().map { index, limits in
         rules.contains(.minimum(mentor: index))
           ? limits : MentorLimits(capacity: limits.capacity)
       },
-      minimumRule: problem.minimumRule,
-      quotas: problem.quotas.enumerated().filter { rules.contains(.quota($0.offset)) }
-        .map(\.element),
-      fixed: problem.fixed.enumerated().filter { rules.contains(.fixed($0.offset)) }
-        .map(\.element),
-      coverage: problem.coverage)
+      quotas: kept(problem.quotas, Rule.quota), fixed: kept(problem.fixed, Rule.fixed),
+      apart: kept(problem.apart, Rule.apart), together: kept(problem.together, Rule.together),
+      hours: MentorHours(
+        limits: hours.limits.filter { rules.contains(.hours(mentor: $0.key)) },
+        mentees: hours.mentees, pairs: hours.pairs))
   }
 
   /// Finds the conflict; the problem must be infeasible, and feasible without all the rules.

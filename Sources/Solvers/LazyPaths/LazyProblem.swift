@@ -34,10 +34,10 @@ struct LazyProblem {
 
   /// Fits the problem in where that is possible.
   ///
-  /// It is not for lower bounds, quotas, two partners on both sides, and fixed pairs that overfill
+  /// It is not for lower bounds, quotas, people apart or together, hours, two partners on both sides, and fixed pairs that overfill
   /// somebody: there the network solver knows more.
   init?(_ problem: AssignmentProblem) {
-    guard problem.quotas.allSatisfy(\.isVacuous),
+    guard problem.bindingSideRule == nil, problem.quotas.allSatisfy(\.isVacuous),
       problem.mentors.allSatisfy({
         $0.minimum == 0 || (problem.minimumRule == .ifOpen && $0.minimum == 1)
       })

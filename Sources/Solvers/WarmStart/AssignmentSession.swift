@@ -13,7 +13,7 @@ public import Problems
 /// Every answer is as exact as a fresh one and comes with its own proof for ``currentProblem()``. A change
 /// frees the few rows and places that it touches; the prices stay feasible for everybody else, and the
 /// search goes on from there. What no search over short lists can hold (quotas, minimums, two partners
-/// on both sides) is solved from scratch every time, through the same calls.
+/// on both sides, people apart or together, hours) is solved from scratch every time, through the same calls.
 ///
 /// For one thread at a time. It deliberately keeps no history: to go back, make the opposite change.
 public final class AssignmentSession {
@@ -51,10 +51,9 @@ public final class AssignmentSession {
   /// - Throws: ``ProblemError`` where numbers grew too large together.
   /// - Complexity: O(menteeCount · mentorCount) after a change of points, else O(people).
   public func currentProblem() throws(ProblemError) -> AssignmentProblem {
-    try AssignmentProblem(
+    try original.replacing(
       table: edits.isEmpty ? edits.table : edits.currentTable(), demands: demands,
-      mentors: mentors, minimumRule: original.minimumRule, quotas: original.quotas,
-      fixed: fixed.sorted(), coverage: original.coverage)
+      mentors: mentors, fixed: fixed.sorted())
   }
 
   /// Finds the best assignment of the problem as it is now.
@@ -81,7 +80,10 @@ public final class AssignmentSession {
   /// Begins anew from the problem as it is.
   private func restart(_ problem: AssignmentProblem) {
     core = nil
-    guard let lazy = LazyProblem(problem), lazy.duty != .everyColumn else { return }
+    // A rule that says nothing now may say something after a change.
+    guard !problem.hasSideRules, let lazy = LazyProblem(problem), lazy.duty != .everyColumn else {
+      return
+    }
     edits = ProblemEdits(problem.table)
     range = problem.table.points.range
     pairLimit = 2 * min(problem.menteeCount, problem.mentorCount) + 2

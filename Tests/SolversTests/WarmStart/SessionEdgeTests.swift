@@ -31,6 +31,22 @@ struct SessionEdgeTests {
       coverage: coverage)
   }
 
+  @Test("rules that no list holds are solved from scratch, also where a change makes them bind")
+  func sideRules() throws {
+    let problem = try AssignmentProblem(
+      table: PairTable(rows: [[5, 1], [4, 1]], mentorCount: 2),
+      mentors: [.init(capacity: 1), .init(capacity: 1)], apart: [[0, 1]], coverage: .first)
+    let session = AssignmentSession(problem)
+    guard case .optimal(let best, .duals) = try session.solve() else {
+      Issue.record("no optimum")
+      return
+    }
+    #expect(best.objective == Objective(matched: 2, total: 6))
+    try session.setCapacity(2, ofMentor: 0)
+    #expect(try session.currentProblem().apart == [[0, 1]])
+    #expect(throws: SessionError.notANetwork(.apart(0))) { try session.solve() }
+  }
+
   @Test("bans of all the best partners of somebody, more of them than a list holds")
   func bansMoreThanAListHolds() throws {
     for (seed, coverage) in [Coverage.first, .ignore, .everyMentee].enumerated() {
