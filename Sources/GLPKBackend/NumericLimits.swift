@@ -33,7 +33,7 @@ struct NumericLimits {
         throw .rowTooLarge(row: index, limit: limit)
       }
     }
-    let divisor = program.objective.reduce(0) { Self.greatestCommonDivisor($0, $1) }
+    let divisor = program.objective.reduce(0) { greatestCommonDivisor($0, $1) }
     self.divisor = max(1, divisor)
     let magnitude = Self.reach(program)
     if let magnitude, magnitude / self.divisor <= Self.largestReach {
@@ -65,12 +65,6 @@ struct NumericLimits {
     let cut = Int(value + 0.001)
     // The conversion cuts towards 0, the bound goes down.
     return min(reach, (Double(cut) > value + 0.001 ? cut - 1 : cut) * divisor)
-  }
-
-  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    var (large, small) = (left.magnitude, right.magnitude)
-    while small != 0 { (large, small) = (small, large % small) }
-    return Int(truncatingIfNeeded: min(large, UInt(Int.max)))
   }
 
   /// What the objective can reach in magnitude, `nil` on overflow: every column counts in the first
