@@ -65,7 +65,7 @@ let package = Package(
       path: "benchmarks/assignment/Sources", swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Problems", "Solvers", "Verification"],
+      name: "TestSupport", dependencies: ["Problems", "Solvers", "GLPKBackend", "Verification"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("Problems", ["TestSupport"]),
     tests("Solvers", ["Problems", "Verification", "TestSupport"]),
