@@ -83,10 +83,13 @@ struct NumericLimits {
       guard let upper = row.upper, upper >= 0, row.coefficients.allSatisfy({ $0 > 0 }) else {
         continue
       }
-      let fresh = row.columns.filter { !isCounted[$0] }
-      let largest = fresh.map { program.objective[$0].magnitude }.max() ?? 0
-      for column in fresh { isCounted[column] = true }
-      add(largest, times: min(upper, fresh.count))
+      var (largest, freshCount): (UInt, Int) = (0, 0)
+      for column in row.columns where !isCounted[column] {
+        largest = max(largest, program.objective[column].magnitude)
+        freshCount += 1
+        isCounted[column] = true
+      }
+      add(largest, times: min(upper, freshCount))
     }
     for column in 0..<program.columnCount where !isCounted[column] {
       add(program.objective[column].magnitude, times: 1)

@@ -33,9 +33,12 @@ struct CompactProgram: Sendable {
     upper = tight.map { $0.upper.map(Double.init) ?? .infinity }
     var rows = EntryLists()
     var counts = [Int32](repeating: 0, count: original.count + 1)
+    let entryCount = tight.reduce(0) { $0 + $1.columns.count }
+    rows.indices.reserveCapacity(entryCount)
+    rows.coefficients.reserveCapacity(entryCount)
     for row in tight {
-      let order = row.columns.indices.sorted { row.columns[$0] < row.columns[$1] }
-      for index in order {
+      let row = row.inOrder
+      for index in row.columns.indices {
         let column = position[row.columns[index]]
         rows.append(column, Double(row.coefficients[index]))
         counts[column + 1] += 1
@@ -73,6 +76,18 @@ struct CompactProgram: Sendable {
     var total = 0
     for column in values.indices where values[column] { total += objective[column] }
     return total
+  }
+}
+
+extension TightRow {
+  /// The same row with its columns ascending.
+  fileprivate var inOrder: TightRow {
+    guard zip(columns, columns.dropFirst()).contains(where: { $0 > $1 }) else { return self }
+    let order = columns.indices.sorted { columns[$0] < columns[$1] }
+    return TightRow(
+      BinaryProgram.Row(
+        columns: order.map { columns[$0] }, coefficients: order.map { coefficients[$0] },
+        lower: lower, upper: upper))
   }
 }
 

@@ -12,12 +12,15 @@ struct Presolve {
   private(set) var values: [Bool?]
   private let rows: [TightRow]
   private let objective: [Int]
-  /// By column: its rows and places in them.
-  private var uses: [[(row: Int32, coefficient: Int)]]
+  /// By column: its rows with its coefficients there, `useStarts[column]..<useStarts[column + 1]`.
+  private let useStarts: [Int32]
+  private let useRows: [Int32]
+  private let useCoefficients: [Int32]
   /// By row: what its columns can add up to at least and at most.
   private var least: [Int]
   private var most: [Int]
   private var largest: [Int]
+  private var fixedCount: [Int32]
   private var pending: [Int] = []
   private var isPending: [Bool]
 
@@ -27,15 +30,21 @@ struct Presolve {
     self.rows = rows
     objective = program.objective
     values = Array(repeating: nil, count: program.columnCount)
-    uses = Array(repeating: [], count: program.columnCount)
-    least = rows.map { $0.coefficients.reduce(0) { $0 + min(0, $1) } }
-    most = rows.map { $0.coefficients.reduce(0) { $0 + max(0, $1) } }
-    largest = rows.map { $0.coefficients.reduce(0) { max($0, abs($1)) } }
-    for (index, row) in rows.enumerated() {
-      for (column, coefficient) in zip(row.columns, row.coefficients) where coefficient != 0 {
-        uses[column].append((Int32(truncatingIfNeeded: index), coefficient))
+    (useStarts, useRows, useCoefficients) = Self.uses(rows, columnCount: program.columnCount)
+    least = []
+    most = []
+    largest = []
+    for row in rows {
+      var (low, high, large) = (0, 0, 0)
+      for coefficient in row.coefficients {
+        if coefficient < 0 { low += coefficient } else { high += coefficient }
+        large = max(large, abs(coefficient))
       }
+      least.append(low)
+      most.append(high)
+      largest.append(large)
     }
+    fixedCount = Array(repeating: 0, count: rows.count)
     pending = Array(rows.indices.reversed())
     isPending = Array(repeating: true, count: rows.count)
     repeat {
@@ -43,17 +52,46 @@ struct Presolve {
     } while takeFreeColumns()
   }
 
-  /// Whether some values of the free columns break the row.
-  func isBinding(_ row: Int) -> Bool {
+  private static func uses(
+    _ rows: [TightRow], columnCount: Int
+  ) -> (starts: [Int32], rows: [Int32], coefficients: [Int32]) {
+    var ends = [Int32](repeating: 0, count: columnCount + 1)
+    var entryCount = 0
+    for row in rows {
+      for column in row.columns { ends[column + 1] += 1 }
+      entryCount += row.columns.count
+    }
+    for column in 0..<columnCount { ends[column + 1] += ends[column] }
+    let starts = ends
+    var useRows = [Int32](repeating: 0, count: entryCount)
+    var coefficients = useRows
+    for (index, row) in rows.enumerated() {
+      for (column, coefficient) in zip(row.columns, row.coefficients) {
+        let place = Int(ends[column])
+        useRows[place] = Int32(truncatingIfNeeded: index)
+        coefficients[place] = Int32(truncatingIfNeeded: coefficient)
+        ends[column] += 1
+      }
+    }
+    return (starts, useRows, coefficients)
+  }
+
+  private func uses(of column: Int) -> Range<Int> {
+    Int(useStarts[column])..<Int(useStarts[column + 1])
+  }
+
+  private func canBreakAbove(_ row: Int) -> Bool { rows[row].upper.map { most[row] > $0 } ?? false }
+
+  private func canBreakBelow(_ row: Int) -> Bool {
     rows[row].lower.map { least[row] < $0 } ?? false
-      || rows[row].upper.map { most[row] > $0 } ?? false
   }
 
   /// The binding rows over the free columns.
   func remainingRows() -> [TightRow] {
     rows.indices.compactMap { index in
-      guard isBinding(index) else { return nil }
+      guard canBreakAbove(index) || canBreakBelow(index) else { return nil }
       let row = rows[index]
+      if fixedCount[index] == 0 && !row.coefficients.contains(0) { return row }
       var columns: [Int] = []
       var coefficients: [Int] = []
       var constant = 0
@@ -74,14 +112,15 @@ struct Presolve {
 
   private mutating func fix(_ column: Int, _ value: Bool) {
     values[column] = value
-    for (row, coefficient) in uses[column] {
-      let row = Int(row)
+    for use in uses(of: column) {
+      let (row, coefficient) = (Int(useRows[use]), Int(useCoefficients[use]))
       switch (value, coefficient > 0) {
       case (true, true): least[row] += coefficient
       case (true, false): most[row] += coefficient
       case (false, true): most[row] -= coefficient
       case (false, false): least[row] -= coefficient
       }
+      fixedCount[row] += 1
       if !isPending[row] {
         isPending[row] = true
         pending.append(row)
@@ -118,25 +157,26 @@ struct Presolve {
 
   /// Gives columns that no row holds back their better value; says whether there were any.
   private mutating func takeFreeColumns() -> Bool {
-    let isBinding = rows.indices.map { self.isBinding($0) }
-    var hasChanged = false
+    // Bit 0: more of the row may break it, bit 1: less.
+    let breaks = rows.indices.map { row -> UInt8 in
+      (canBreakAbove(row) ? 1 : 0) | (canBreakBelow(row) ? 2 : 0)
+    }
+    var free: [(column: Int, value: Bool)] = []
     for column in values.indices where values[column] == nil {
       var (mayRise, mayFall) = (true, true)
-      for (row, coefficient) in uses[column] where isBinding[Int(row)] {
-        let row = Int(row)
-        let breaksAbove = rows[row].upper.map { most[row] > $0 } ?? false
-        let breaksBelow = rows[row].lower.map { least[row] < $0 } ?? false
-        if coefficient > 0 ? breaksAbove : breaksBelow { mayRise = false }
-        if coefficient > 0 ? breaksBelow : breaksAbove { mayFall = false }
+      for use in uses(of: column) where useCoefficients[use] != 0 {
+        let kind = breaks[Int(useRows[use])]
+        let isPositive = useCoefficients[use] > 0
+        if kind & (isPositive ? 1 : 2) != 0 { mayRise = false }
+        if kind & (isPositive ? 2 : 1) != 0 { mayFall = false }
       }
       if mayRise && objective[column] >= 0 {
-        fix(column, true)
-        hasChanged = true
+        free.append((column, true))
       } else if mayFall && objective[column] <= 0 {
-        fix(column, false)
-        hasChanged = true
+        free.append((column, false))
       }
     }
-    return hasChanged
+    for (column, value) in free { fix(column, value) }
+    return !free.isEmpty
   }
 }
