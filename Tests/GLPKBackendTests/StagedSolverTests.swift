@@ -96,10 +96,17 @@ struct StagedSolverTests {
 
   @Test("too little memory is a limit, not the end of the process")
   func keepsMemoryLimit() throws {
-    let program = RandomProgram.matching(seed: 1, mentees: 200, mentors: 60)
+    let count = 20_000
+    let program = BinaryProgram(
+      objective: (1...count).map { 1000 + $0 % 77 },
+      rows: [
+        .init(
+          columns: Array(0..<count), coefficients: (1...count).map { 50 + $0 % 31 }, lower: nil,
+          upper: 99_999)
+      ])
     let outcome = try StagedSolver().solve(program, limits: .init(memoryMegabytes: 1))
     guard case .limitReached = outcome else {
-      Issue.record("\(outcome)")
+      Issue.record("not a limit")
       return
     }
     guard case .optimal = try StagedSolver().solve(RandomProgram.plain(seed: 2)) else {

@@ -95,7 +95,8 @@ private struct MatchingDraw {
     let capacity = pick(1...5)
     let minimum = pick(0...min(3, capacity))
     guard generator.happens(percent: 75) else {
-      return add(columns, sizes, lower: generator.happens(percent: 20) ? minimum : nil, upper: capacity)
+      return add(
+        columns, sizes, lower: generator.happens(percent: 20) ? minimum : nil, upper: capacity)
     }
     let open = objective.count
     objective.append(generator.happens(percent: 20) ? -pick(0...300) : 0)

@@ -18,11 +18,8 @@ struct CompactProgram: Sendable {
   var columnCount: Int { objective.count }
   var rowCount: Int { lower.count }
 
-  /// Takes the rows of one part.
-  ///
-  /// - Parameters:
-  ///   - original: the columns of the part, ascending.
-  ///   - position: by column of the whole program: its place in `original`.
+  /// Takes the rows of one part: `original` are its columns, ascending, and `position` tells the place
+  /// there of a column of the whole program.
   init(rows tight: [TightRow], original: [Int], position: [Int], objective: [Int]) {
     let own = original.map { objective[$0] }
     let divisor = max(1, own.reduce(0) { greatestCommonDivisor($0, $1) })

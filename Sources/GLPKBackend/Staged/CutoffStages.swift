@@ -35,12 +35,14 @@ struct CutoffStages {
 
   func run() throws(LinearTrouble) -> End {
     let order = costs.map { -$0 }.sorted()
-    let count = Int(Self.startDensity * Double(max(1, state.structure.items.count)))
+    // A stage that leaves out less than a third of the columns gains nothing on the last one.
+    let widest = order.isEmpty ? 0 : order[min(order.count - 1, order.count * 7 / 10)]
+    let count = Int(Self.startDensity * Double(state.structure.items.count))
     var allowance = order.isEmpty ? 1 : max(3, order[min(order.count - 1, count)])
-    let largest = order.last ?? 0
+    if count == 0 { allowance = widest }
     while true {
       let gap = state.bestValue.map { value - Double($0) } ?? .infinity
-      let isLast = allowance * 1.25 >= gap || allowance >= largest
+      let isLast = allowance * 1.25 >= gap || allowance >= widest
       let guess = max(-0x1p60, (value - allowance).rounded(.up) - 1)
       let target = isLast ? state.bestValue : max(state.bestValue ?? .min, Int(guess))
       state.aim(above: target)
@@ -48,7 +50,9 @@ struct CutoffStages {
       let end = try stage(&nodeCount)
       switch end {
       case .limit(let bound):
-        if bound.isFinite { state.lowerBound(to: max(bound, state.cutoff.map(Double.init) ?? bound)) }
+        if bound.isFinite {
+          state.lowerBound(to: max(bound, state.cutoff.map(Double.init) ?? bound))
+        }
         return .limit
       case .failed: return .failed
       case .complete: break

@@ -12,7 +12,7 @@ struct Dive {
     let value: Double
   }
 
-  /// - Parameter relaxation: solved; is changed, so pass a copy.
+  /// Dives once and offers what it finds; `relaxation` was solved and is changed, so pass a copy.
   func run(_ relaxation: SiftedRelaxation) throws(LinearTrouble) {
     guard case .optimal = try relaxation.optimise(.dualThenPrimal) else { return }
     var failureCount = 0

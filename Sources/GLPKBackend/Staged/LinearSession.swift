@@ -63,9 +63,8 @@ final class LinearSession {
   private let question: StopQuestion
   private(set) var objective = 0.0
 
-  /// - Parameters:
-  ///   - question: asked some twenty times a second while a solve is under way.
-  ///   - memoryMegabytes: the most that GLPK may take on this thread; 0 = no limit.
+  /// Begins without rows and columns; `question` is asked some twenty times a second while a solve is
+  /// under way, `memoryMegabytes` is the most that GLPK may take on this thread (0 = no limit).
   init(question: StopQuestion, memoryMegabytes: Int) throws(LinearTrouble) {
     let ask: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
       guard let context else { return 0 }
@@ -143,11 +142,9 @@ final class LinearSession {
       nastavnik_lp_bound_column(handle, Int32(truncatingIfNeeded: column), lower, upper))
   }
 
-  /// Solves from the basis there is.
+  /// Solves from the basis there is, with at most so many iterations (0 = no limit).
   ///
-  /// - Parameters:
-  ///   - iterations: the most; 0 = no limit.
-  ///   - limit: what the objective must reach; only ``Method/dual`` stops early there.
+  /// `limit` is what the objective must reach; only ``Method/dual`` stops early there.
   func solve(
     _ method: Method, iterations: Int = 0, limit: Double = -.infinity
   ) throws(LinearTrouble) -> LinearEnd {

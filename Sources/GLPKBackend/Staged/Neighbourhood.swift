@@ -7,8 +7,7 @@ struct Neighbourhood {
   let state: SearchState
   let nodeLimit: Int
 
-  /// - Parameter relaxation: solved; is not changed.
-  /// - Returns: whether a better answer was found.
+  /// Says whether a better answer was found; `relaxation` was solved and is not changed.
   func improve(_ relaxation: SiftedRelaxation) throws(LinearTrouble) -> Bool {
     guard let best = state.best, let value = state.bestValue else { return false }
     let copy = try relaxation.copy()

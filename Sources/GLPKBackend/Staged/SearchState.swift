@@ -15,9 +15,8 @@ final class SearchState {
   private(set) var bound: Int?
   var phase = ProgramProgress.Phase.presolve
 
-  /// - Parameters:
-  ///   - reach: what the divided objective can reach in magnitude.
-  ///   - report: is told phase, best and bound when one of them changes.
+  /// Begins without an answer: the divided objective can reach `reach` in magnitude, and `report` is told
+  /// phase, best and bound when one of them changes.
   init(
     _ program: CompactProgram, reach: Int, question: StopQuestion,
     report: @escaping (ProgramProgress.Phase, Int?, Int?) -> Void

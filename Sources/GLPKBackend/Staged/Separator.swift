@@ -24,6 +24,7 @@ protocol Separator {
   /// - Parameters:
   ///   - point: an optimum of the relaxation as it is.
   ///   - tolerance: what a row must be broken by.
+  /// - Returns: the rows, over columns of the program.
   func brokenRows(at point: RelaxationPoint, tolerance: Double) -> [CutRow]
 }
 
@@ -70,7 +71,8 @@ struct LazyRows: Separator {
       guard point.structure.isLazy[row], !point.hasRow[row] else { return nil }
       var activity = 0.0
       for entry in program.rows.range(row) {
-        activity += program.rows.coefficients[entry] * point.values[Int(program.rows.indices[entry])]
+        activity +=
+          program.rows.coefficients[entry] * point.values[Int(program.rows.indices[entry])]
       }
       return activity > program.upper[row] + tolerance ? Self.row(row, of: point) : nil
     }

@@ -79,7 +79,9 @@ struct StartPrices {
     for item in items {
       for column in structure.items[item] {
         let group = Int(structure.groupOf[Int(column)])
-        if group >= 0 { worth[item] = max(worth[item], program.objective[Int(column)] - prices[group]) }
+        if group >= 0 {
+          worth[item] = max(worth[item], program.objective[Int(column)] - prices[group])
+        }
       }
     }
     var occupants = Array(repeating: [Int](), count: groupCount)

@@ -178,7 +178,8 @@ struct ZeroHalfRows: Separator {
       let cut = found[index]
       let support = Set(cut.entries.filter { $0.coefficient > 0 }.map(\.column))
       let isParallel = supports.contains { other in
-        let common = other.count < support.count
+        let common =
+          other.count < support.count
           ? other.count { support.contains($0) } : support.count { other.contains($0) }
         return Double(common) > 0.9 * Double(max(support.count, other.count))
       }
