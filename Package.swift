@@ -74,7 +74,7 @@ let package = Package(
       path: "benchmarks/programs/Sources", swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Problems", "Solvers", "Verification"],
+      name: "TestSupport", dependencies: ["Problems", "Solvers", "GLPKBackend", "Verification"],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("Problems", ["TestSupport"]),
     tests("Solvers", ["Problems", "Verification", "TestSupport"]),

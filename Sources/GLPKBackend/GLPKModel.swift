@@ -85,10 +85,3 @@ package struct GLPKModel: Sendable {
     }
   }
 }
-
-/// Carries a closure through C.
-private final class StopQuestion {
-  let ask: () -> Bool
-
-  init(ask: @escaping () -> Bool) { self.ask = ask }
-}

@@ -33,7 +33,7 @@ struct NumericLimits {
         throw .rowTooLarge(row: index, limit: limit)
       }
     }
-    let divisor = program.objective.reduce(0) { Self.greatestCommonDivisor($0, $1) }
+    let divisor = program.objective.reduce(0) { greatestCommonDivisor($0, $1) }
     self.divisor = max(1, divisor)
     let magnitude = Self.reach(program)
     if let magnitude, magnitude / self.divisor <= Self.largestReach {
@@ -67,12 +67,6 @@ struct NumericLimits {
     return min(reach, (Double(cut) > value + 0.001 ? cut - 1 : cut) * divisor)
   }
 
-  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    var (large, small) = (left.magnitude, right.magnitude)
-    while small != 0 { (large, small) = (small, large % small) }
-    return Int(truncatingIfNeeded: min(large, UInt(Int.max)))
-  }
-
   /// What the objective can reach in magnitude, `nil` on overflow: every column counts in the first
   /// row that lets only so many of its columns be 1, the other columns for themselves.
   private static func reach(_ program: BinaryProgram) -> Int? {
@@ -89,10 +83,13 @@ struct NumericLimits {
       guard let upper = row.upper, upper >= 0, row.coefficients.allSatisfy({ $0 > 0 }) else {
         continue
       }
-      let fresh = row.columns.filter { !isCounted[$0] }
-      let largest = fresh.map { program.objective[$0].magnitude }.max() ?? 0
-      for column in fresh { isCounted[column] = true }
-      add(largest, times: min(upper, fresh.count))
+      var (largest, freshCount): (UInt, Int) = (0, 0)
+      for column in row.columns where !isCounted[column] {
+        largest = max(largest, program.objective[column].magnitude)
+        freshCount += 1
+        isCounted[column] = true
+      }
+      add(largest, times: min(upper, freshCount))
     }
     for column in 0..<program.columnCount where !isCounted[column] {
       add(program.objective[column].magnitude, times: 1)

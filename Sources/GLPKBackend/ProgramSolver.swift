@@ -12,7 +12,7 @@ public import Problems
 /// linear programming bounds in double precision; ``NumericLimits`` says how large the numbers may be.
 ///
 /// Source: A. Makhorin, *GNU Linear Programming Kit Reference Manual for version 5.0*, 2020.
-public struct ProgramSolver: Sendable {
+public struct ProgramSolver: ProgramBackend {
   private let timeLimit: Duration?
 
   /// - Parameter timeLimit: per solve; `nil` = none.
@@ -33,6 +33,15 @@ public struct ProgramSolver: Sendable {
   ) throws(GLPKError) -> ProgramOutcome {
     try solve(
       program, isImprovedAfter: false, deadline: Deadline(timeLimit), isCancelled: isCancelled)
+  }
+
+  /// The same within limits; memory and threads are GLPK's own affair.
+  public func solve(
+    _ program: BinaryProgram, limits: ProgramLimits, watch: ProgramWatch
+  ) throws(GLPKError) -> ProgramOutcome {
+    let time = [timeLimit, limits.time].compactMap { $0 }.min()
+    return try solve(
+      program, isImprovedAfter: false, deadline: Deadline(time), isCancelled: watch.isCancelled)
   }
 
   /// The same until a deadline; `isImprovedAfter`: the caller makes an answer that is feasible and nearly
@@ -79,7 +88,7 @@ extension GLPKModel {
 }
 
 extension BinaryProgram {
-  fileprivate func checkShape() throws(GLPKError) {
+  func checkShape() throws(GLPKError) {
     var lastRow = [Int](repeating: -1, count: columnCount)
     var entryCount = 0
     for (index, row) in rows.enumerated() {
@@ -113,6 +122,11 @@ extension BinaryProgram {
     for (number, value) in zip(numbers, values) where !(abs(number - (value ? 1 : 0)) < 1e-5) {
       throw .wrongAnswer(row: nil)
     }
+    return try answer(values)
+  }
+
+  /// Holds values against the rows.
+  func answer(_ values: [Bool]) throws(GLPKError) -> ProgramAnswer {
     for (index, row) in rows.enumerated() {
       var activity = 0
       for (column, coefficient) in zip(row.columns, row.coefficients) where values[column] {

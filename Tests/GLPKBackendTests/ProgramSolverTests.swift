@@ -9,7 +9,7 @@ struct ProgramSolverTests {
   func matchesOracle() throws {
     var infeasible = 0
     for seed in 0..<1500 as Range<UInt64> {
-      let program = randomProgram(seed: seed)
+      let program = RandomProgram.plain(seed: seed)
       let best = bestByTrying(program)
       switch try ProgramSolver().solve(program) {
       case .optimal(let answer):
@@ -104,56 +104,5 @@ struct ProgramSolverTests {
       return
     }
     #expect(questionCount > 20)
-  }
-
-  /// Market split: few equations over many columns, out of reach of branch and bound.
-  ///
-  /// Source: G. Cornuéjols, M. Dawande, "A class of hard small 0–1 programs", IPCO 1998,
-  /// doi:10.1007/3-540-69346-7_22.
-  private func marketSplit(columnCount: Int, rowCount: Int, seed: UInt64) -> BinaryProgram {
-    var generator = SplitMix64(seed: seed)
-    let rows = (0..<rowCount).map { _ in
-      let coefficients = (0..<columnCount).map { _ in Int.random(in: 0..<100, using: &generator) }
-      let half = coefficients.reduce(0, +) / 2
-      return BinaryProgram.Row(
-        columns: Array(0..<columnCount), coefficients: coefficients, lower: half, upper: half)
-    }
-    return BinaryProgram(objective: Array(repeating: 1, count: columnCount), rows: rows)
-  }
-
-  private func randomProgram(seed: UInt64) -> BinaryProgram {
-    var generator = SplitMix64(seed: seed)
-    let columnCount = Int.random(in: 1...9, using: &generator)
-    let rows = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
-      let columns = (0..<columnCount).filter { _ in generator.happens(percent: 60) }
-      let lower = Int.random(in: -6...4, using: &generator)
-      return BinaryProgram.Row(
-        columns: columns,
-        coefficients: columns.map { _ in Int.random(in: -3...5, using: &generator) },
-        lower: generator.happens(percent: 50) ? lower : nil,
-        upper: generator.happens(percent: 50)
-          ? lower + Int.random(in: 0...5, using: &generator) : nil)
-    }
-    return BinaryProgram(
-      objective: (0..<columnCount).map { _ in Int.random(in: -20...20, using: &generator) },
-      rows: rows)
-  }
-
-  private func bestByTrying(_ program: BinaryProgram) -> Int? {
-    (0..<1 << program.columnCount).compactMap { bits in
-      value((0..<program.columnCount).map { bits >> $0 & 1 == 1 }, in: program)
-    }
-    .max()
-  }
-
-  /// `nil` when a row is broken.
-  private func value(_ values: [Bool], in program: BinaryProgram) -> Int? {
-    for row in program.rows {
-      let activity = zip(row.columns, row.coefficients).reduce(0) {
-        $0 + (values[$1.0] ? $1.1 : 0)
-      }
-      guard activity >= row.lower ?? .min, activity <= row.upper ?? .max else { return nil }
-    }
-    return zip(program.objective, values).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
   }
 }

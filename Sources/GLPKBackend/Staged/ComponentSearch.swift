@@ -1,0 +1,73 @@
+/// The way of one independent part through the stages.
+struct ComponentSearch {
+  enum End {
+    case optimal([Bool])
+    case infeasible
+    /// Best answer so far, and what none is above.
+    case limit([Bool]?)
+    /// Some linear program could not be solved.
+    case failed
+  }
+
+  let state: SearchState
+
+  /// Solves on the calling thread, which holds nothing of GLPK's before and after.
+  func run(memoryMegabytes: Int) -> End {
+    defer { LinearSession.endThread() }
+    do {
+      return try search(memoryMegabytes)
+    } catch {
+      switch error {
+      case .stopped: return .limit(state.best)
+      case .fault(let message): return message.contains("memory") ? .limit(state.best) : .failed
+      }
+    }
+  }
+
+  private func search(_ memoryMegabytes: Int) throws(LinearTrouble) -> End {
+    state.phase = .relaxation
+    state.tell()
+    let session = try LinearSession(question: state.question, memoryMegabytes: memoryMegabytes)
+    let relaxation = SiftedRelaxation(state, session: session)
+    try relaxation.prepare(StartPrices(state.program, state.structure))
+    switch try relaxation.sift() {
+    case .optimal: break
+    case .infeasible: return .infeasible
+    default: return .failed
+    }
+    try relaxation.addLazyRows()
+    switch try relaxation.optimise(.dualThenPrimal) {
+    case .optimal: break
+    case .infeasible: return .infeasible
+    default: return .failed
+    }
+    state.lowerBound(to: relaxation.value)
+    if relaxation.isIntegral, state.offer(relaxation.roundedPoint()), let best = state.best,
+      state.isProven
+    {
+      return .optimal(best)
+    }
+    try findAnswers(relaxation)
+    if state.isProven, let best = state.best { return .optimal(best) }
+    switch try CutoffStages(relaxation).run() {
+    case .proven: return state.best.map(End.optimal) ?? .infeasible
+    case .limit: return .limit(state.best)
+    case .failed: return .failed
+    }
+  }
+
+  private func findAnswers(_ relaxation: SiftedRelaxation) throws(LinearTrouble) {
+    state.phase = .dive
+    try Dive(state: state, threshold: 0.7).run(relaxation.copy())
+    if state.best == nil { try Dive(state: state, threshold: 0.99).run(relaxation.copy()) }
+    state.phase = .neighbourhood
+    let neighbourhood = Neighbourhood(state: state, nodeLimit: 100)
+    for _ in 0..<3 where !state.isProven {
+      guard try neighbourhood.improve(relaxation) else { break }
+    }
+  }
+}
+
+extension SiftedRelaxation {
+  var isIntegral: Bool { primal.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
+}

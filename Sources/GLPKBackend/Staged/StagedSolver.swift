@@ -1,0 +1,139 @@
+import Dispatch
+public import Problems
+
+/// The exact solver of 0–1 programs that look like assignment problems with side rules, and of all others.
+///
+/// ```swift
+/// let program = BinaryProgram(
+///   objective: [3, 2], rows: [.init(columns: [0, 1], coefficients: [1, 1], lower: nil, upper: 1)])
+/// try StagedSolver().solve(program)  // optimal: [true, false], 3
+/// ```
+///
+/// Presolve and independent parts; start prices from the assignment core; a linear program over few columns
+/// that grows by prices and by broken rows; dives and neighbourhoods for answers; cutoff stages and a
+/// tree search for the proof. GLPK solves the linear programs and nothing else. Every answer is held against
+/// the rows as they were given, in integers; that nothing is better rests on linear programming bounds
+/// in double precision (``NumericLimits``).
+///
+/// Source of the tools: L. A. Wolsey, *Integer Programming*, 2nd ed., 2020.
+public struct StagedSolver: ProgramBackend {
+  public init() {}
+
+  /// Solves on the calling thread, or on several where the program falls into parts.
+  ///
+  /// - Complexity: exponential in the columns at worst.
+  public func solve(
+    _ program: BinaryProgram, limits: ProgramLimits = .init(), watch: ProgramWatch = .none
+  ) throws(GLPKError) -> ProgramOutcome {
+    try program.checkShape()
+    let numbers = try NumericLimits(program)
+    let deadline = Deadline(limits.time)
+    let rows = program.rows.map(TightRow.init)
+    if rows.contains(where: \.isImpossible) { return .infeasible }
+    if deadline.hasPassed || watch.isCancelled() { return .limitReached(nil, bound: numbers.reach) }
+    guard let presolve = Presolve(program, rows: rows.filter(\.isBinding)) else {
+      return .infeasible
+    }
+    let parts = CompactProgram.parts(
+      of: TightRow.strengthened(presolve.remainingRows(), columnCount: program.columnCount),
+      columnCount: program.columnCount, objective: program.objective)
+    let constant = zip(presolve.values, program.objective).reduce(0) {
+      $0 + ($1.0 == true ? $1.1 : 0)
+    }
+    let board = PartBoard(parts, constant: constant, report: watch.report)
+    board.start()
+    let run = PartsRun(
+      parts: parts, board: board, reach: numbers.reach, deadline: deadline,
+      isCancelled: watch.isCancelled)
+    try run.solveAll(limits)
+    return try outcome(program, presolve, parts, board)
+  }
+
+  private func outcome(
+    _ program: BinaryProgram, _ presolve: Presolve, _ parts: [CompactProgram], _ board: PartBoard
+  ) throws(GLPKError) -> ProgramOutcome {
+    var values = presolve.values.map { $0 ?? false }
+    let summary = board.summary()
+    if summary.isInfeasible { return .infeasible }
+    for (part, best) in zip(parts, summary.bests) {
+      guard let best else { return .limitReached(nil, bound: summary.bound) }
+      for (column, value) in zip(part.original, best) { values[column] = value }
+    }
+    let answer = try program.answer(values)
+    if summary.isOptimal { return .optimal(answer) }
+    return .limitReached(answer, bound: max(answer.objective, summary.bound))
+  }
+}
+
+/// Solves the parts of one program, some at a time.
+private struct PartsRun: Sendable {
+  let parts: [CompactProgram]
+  let board: PartBoard
+  let reach: Int
+  let deadline: Deadline
+  let isCancelled: @Sendable () -> Bool
+
+  private var shouldStop: Bool { deadline.hasPassed || isCancelled() || board.isInfeasible }
+
+  func solveAll(_ limits: ProgramLimits) throws(GLPKError) {
+    let workers = max(1, min(limits.threads, parts.count))
+    let memory = limits.memoryMegabytes.map { max(1, $0 / workers) } ?? 0
+    if workers == 1 {
+      for index in parts.indices { solve(index, memoryMegabytes: memory) }
+    } else {
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        while let index = board.nextPart() { solve(index, memoryMegabytes: memory) }
+      }
+    }
+    if let error = board.error { throw error }
+  }
+
+  private func solve(_ index: Int, memoryMegabytes: Int) {
+    let part = parts[index]
+    let question = StopQuestion { shouldStop }
+    let state = SearchState(part, reach: reach / part.divisor, question: question) {
+      board.note(index, phase: $0, best: $1, bound: $2)
+    }
+    switch ComponentSearch(state: state).run(memoryMegabytes: memoryMegabytes) {
+    case .optimal(let values): board.finish(index, values, isOptimal: true)
+    case .infeasible: board.markInfeasible()
+    case .limit(let values): board.finish(index, values, isOptimal: false)
+    case .failed: solvePlainly(index, best: state.best)
+    }
+  }
+
+  /// What the stages could not solve: GLPK alone, from the beginning.
+  private func solvePlainly(_ index: Int, best: [Bool]?) {
+    let part = parts[index]
+    do {
+      let outcome = try ProgramSolver().solve(
+        part.binaryProgram, isImprovedAfter: false, deadline: deadline,
+        isCancelled: { shouldStop })
+      switch outcome {
+      case .optimal(let answer): board.finish(index, answer.values, isOptimal: true)
+      case .infeasible: board.markInfeasible()
+      case .limitReached(let answer, let bound):
+        board.note(index, phase: .tree, best: answer?.objective, bound: bound)
+        board.finish(index, answer?.values ?? best, isOptimal: false)
+      }
+    } catch {
+      board.fail(error)
+    }
+  }
+}
+
+extension CompactProgram {
+  /// The part as a program of its own.
+  fileprivate var binaryProgram: BinaryProgram {
+    BinaryProgram(
+      objective: objective,
+      rows: (0..<rowCount).map { row in
+        let range = rows.range(row)
+        return BinaryProgram.Row(
+          columns: rows.indices[range].map { Int($0) },
+          coefficients: rows.coefficients[range].map { Int($0) },
+          lower: lower[row].isFinite ? Int(lower[row]) : nil,
+          upper: upper[row].isFinite ? Int(upper[row]) : nil)
+      })
+  }
+}
