@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "message.h"
+
 enum { FAULT = 1, STOP = 2 };
 
 struct nastavnik_lp {
@@ -34,8 +36,7 @@ static int on_text(void *info, const char *text) {
   (void)info;
   nastavnik_lp *session = here.session;
   if (!session) return 1;
-  strncpy(session->message, text, sizeof session->message - 1);
-  session->message[sizeof session->message - 1] = 0;
+  nastavnik_glpk_keep(session->message, sizeof session->message, text);
   if (session->should_stop && session->should_stop(session->context))
     longjmp(here.landing, STOP);
   return 1;

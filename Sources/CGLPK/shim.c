@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "message.h"
 #include "relaxation.h"
 
 enum { FAULT = 1, STOP = 2 };
@@ -26,8 +27,7 @@ static void on_error(void *info) {
 static int on_text(void *info, const char *text) {
   guard *g = info;
   nastavnik_glpk_call *call = g->call;
-  strncpy(call->message, text, sizeof call->message - 1);
-  call->message[sizeof call->message - 1] = 0;
+  nastavnik_glpk_keep(call->message, sizeof call->message, text);
   if (!g->in_tree && call->should_stop && call->should_stop(call->context))
     longjmp(g->landing, STOP);
   return 1;
@@ -122,6 +122,7 @@ nastavnik_glpk_end nastavnik_glpk_solve(
   case 0:
     glp_error_hook(on_error, &g);
     glp_term_hook(on_text, &g);
+    if (call->memory_limit_megabytes > 0) glp_mem_limit(call->memory_limit_megabytes);
     end = run(&g, &data, values);
     break;
   case STOP:

@@ -17,10 +17,9 @@ public struct CheapestRelaxation: Sendable {
   /// More pairs than these are not tried: nobody waits long for advice.
   public static let mostPairs = 20_000
 
-  private let timeLimit: Duration?
+  private let limits: SolverLimits
 
-  /// - Parameter timeLimit: `nil` = none.
-  public init(timeLimit: Duration? = nil) { self.timeLimit = timeLimit }
+  public init(limits: SolverLimits = .init()) { self.limits = limits }
 
   /// Finds the changes, and an assignment that satisfies the problem with them.
   ///
@@ -32,14 +31,14 @@ public struct CheapestRelaxation: Sendable {
   /// - Throws: ``GLPKError``.
   /// - Complexity: exponential at worst.
   public func relaxation(
-    of problem: AssignmentProblem, isCancelled: () -> Bool = { false }
+    of problem: AssignmentProblem, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(GLPKError) -> (changes: [Relaxation], assignment: Assignment)? {
     guard problem.table.pairCount <= Self.mostPairs, let free = try? FreeProblem(problem) else {
       return nil
     }
     let encoding = AssignmentEncoding(free, elasticity: .limits)
-    let outcome = try ProgramSolver(timeLimit: timeLimit).solve(
-      encoding.elasticProgram, isCancelled: isCancelled)
+    let outcome = try StagedSolver().solve(
+      encoding.elasticProgram, limits: limits, watch: ProgramWatch(isCancelled: isCancelled))
     guard case .optimal(let answer) = outcome else { return nil }
     var moves: [Rule: Int] = [:]
     for slack in encoding.slacks where answer.values[slack.column] {

@@ -7,6 +7,9 @@ struct Deadline {
 
   var hasPassed: Bool { instant.map { ContinuousClock.now >= $0 } ?? false }
 
+  /// `nil` = no limit.
+  var timeLeft: Duration? { instant.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
+
   /// What is left in the milliseconds that GLPK counts in; its largest number when there is no limit.
   var milliseconds: Int32 {
     guard let instant else { return .max }

@@ -1,34 +1,36 @@
 public import Problems
-import Solvers
+public import Solvers
 
 /// The exact solver of every assignment problem, by integer programming.
 ///
 /// ```swift
-/// try GLPKAssignmentSolver(timeLimit: .seconds(10)).solve(problem)
+/// try GLPKAssignmentSolver(limits: .init(time: .seconds(10))).solve(problem)
 /// ```
 ///
 /// It takes what no network holds: groups that open with a minimum or not at all, quotas over any mentees
-/// and mentors, people apart or together, and hours. Coverage first is a chain of two programs, most pairs and then most points among
-/// those, not one program with a large weight. Where the problem is a network after all, the answer is
-/// improved and proven in integers (``NetworkCertifier``), so that points may be as large as in any
-/// problem and the proof does not rest on GLPK's arithmetic; else the proof is GLPK's bound.
+/// and mentors, people apart or together, and hours. Coverage first is a chain of two programs, most
+/// pairs and then most points among those, not one program with a large weight. They go through the
+/// stages of ``StagedSolver``, and their proof is a bound. Where the problem is a network after all, GLPK alone
+/// solves it, so that another method looks at what the combinatorial solvers find, and the answer is
+/// improved and proven in integers (``NetworkCertifier``): points may be as large as in any problem,
+/// and the proof does not rest on GLPK's arithmetic.
 public struct GLPKAssignmentSolver: Sendable {
-  private let timeLimit: Duration?
+  private let limits: SolverLimits
 
-  /// - Parameter timeLimit: for one problem, all programs together; `nil` = none.
-  public init(timeLimit: Duration? = nil) { self.timeLimit = timeLimit }
+  /// - Parameter limits: for one problem, all programs together.
+  public init(limits: SolverLimits = .init()) { self.limits = limits }
 
   /// Finds the best assignment with its proof, or why there is none.
   ///
   /// - Parameters:
   ///   - problem: any problem; where it is no network, its points, less what all answers have in common,
   ///     times its pairs below ``GLPKError/objectiveTooLarge(reach:limit:)``.
-  ///   - isCancelled: asked some twenty times a second; yes ends the solve with the best so far.
+  ///   - watch: is shown the progress, and says whether to go on; a stop keeps the best so far.
   /// - Returns: `optimal`, `infeasible` with a witness, or `limitReached` with best and bound.
   /// - Throws: ``GLPKError``; ``GLPKError/notOptimal`` when GLPK was wrong beyond repair.
   /// - Complexity: exponential at worst; polynomial programs only where the problem is a network.
   public func solve(
-    _ problem: AssignmentProblem, isCancelled: () -> Bool = { false }
+    _ problem: AssignmentProblem, watching watch: SolverWatch = .none
   ) throws(GLPKError) -> AssignmentOutcome {
     let free: FreeProblem
     do {
@@ -36,26 +38,23 @@ public struct GLPKAssignmentSolver: Sendable {
     } catch {
       return .infeasible(.conflict(error.rules))
     }
-    let deadline = Deadline(timeLimit)
-    return try withoutActuallyEscaping(isCancelled) { isCancelled throws(GLPKError) in
-      let run = AssignmentRun(free: free, deadline: deadline, isCancelled: isCancelled)
-      return try run.outcome()
-    }
+    return try AssignmentRun(free: free, limits: limits, watch: watch).outcome()
   }
 }
 
 /// One solve: the chain of programs over one encoding.
 struct AssignmentRun {
   let free: FreeProblem
-  let deadline: Deadline
-  let isCancelled: () -> Bool
-
+  private let limits: SolverLimits
+  private let watch: SolverWatch
+  private let deadline: Deadline
   private let isNetwork: Bool
 
-  init(free: FreeProblem, deadline: Deadline, isCancelled: @escaping () -> Bool) {
+  init(free: FreeProblem, limits: SolverLimits, watch: SolverWatch) {
     self.free = free
-    self.deadline = deadline
-    self.isCancelled = isCancelled
+    self.limits = limits
+    self.watch = watch
+    deadline = Deadline(limits.time)
     isNetwork = NetworkSolver().obstacle(in: free.problem) == nil
   }
 
@@ -64,7 +63,8 @@ struct AssignmentRun {
   func outcome() throws(GLPKError) -> AssignmentOutcome {
     let encoding = AssignmentEncoding(free)
     guard problem.coverage == .first else { return try mostPoints(encoding, matched: nil) }
-    switch try solve(encoding.program { _ in 1 }) {
+    let fixedCount = problem.fixed.count
+    switch try solve(encoding.program { _ in 1 }, measuring: (.pairs, fixedCount)) {
     case .infeasible: return try explain()
     case .optimal(let answer):
       return try mostPoints(encoding, matched: (answer.objective, encoding.assignment(answer)))
@@ -73,7 +73,7 @@ struct AssignmentRun {
       return .limitReached(
         answer.map(encoding.assignment),
         bound: .init(
-          matched: min(coarse.matched, bound + problem.fixed.count), total: coarse.total))
+          matched: min(coarse.matched, bound + fixedCount), total: coarse.total))
     }
   }
 
@@ -84,11 +84,11 @@ struct AssignmentRun {
   ) throws(GLPKError) -> AssignmentOutcome {
     let points = RelativePoints(free, matched: matched?.count)
     let program = encoding.program(matched: matched?.count) { points.values[$0] }
-    switch try solve(program, isImprovedAfter: isNetwork) {
+    let fixedTotal = problem.objective(of: problem.fixed)?.total ?? 0
+    switch try solve(program, measuring: (.points, fixedTotal + points.common)) {
     case .optimal(let answer): return try certified(encoding.assignment(answer))
     case .limitReached(let answer, let bound):
       let coarse = problem.coarseBound
-      let fixedTotal = problem.objective(of: problem.fixed)?.total ?? 0
       return .limitReached(
         answer.map(encoding.assignment) ?? matched?.assignment,
         bound: .init(
@@ -105,18 +105,36 @@ struct AssignmentRun {
     guard isNetwork else { return .optimal(assignment, .bound(assignment.objective)) }
     // Of the assignments whose points GLPK cannot tell apart it may have taken a worse one.
     let improved = NetworkCertifier().improve(assignment, of: problem) {
-      deadline.hasPassed || isCancelled()
+      deadline.hasPassed || watch.isCancelled()
     }
     guard let (best, prices) = improved else { throw .notOptimal }
     guard let prices else { return .limitReached(best, bound: problem.coarseBound) }
     return .optimal(best, .duals(prices))
   }
 
+  /// Solves one program of the chain; what it counts is reported with `measuring.base` added.
   func solve(
-    _ program: BinaryProgram, isImprovedAfter: Bool = false
+    _ program: BinaryProgram, measuring: (measure: SearchProgress.Measure, base: Int) = (.other, 0)
   ) throws(GLPKError) -> ProgramOutcome {
-    try ProgramSolver().solve(
-      program, isImprovedAfter: isImprovedAfter, deadline: deadline, isCancelled: isCancelled)
+    if isNetwork {
+      return try ProgramSolver().solve(
+        program, isImprovedAfter: true, deadline: deadline,
+        memoryMegabytes: limits.memoryMegabytes, isCancelled: watch.isCancelled)
+    }
+    var limits = limits
+    limits.time = deadline.timeLeft
+    let report = watch.report.map { report in
+      { @Sendable (progress: ProgramProgress) in
+        let values = [progress.best, progress.bound].map { $0.map { $0 &+ measuring.base } }
+        report(
+          .search(
+            SearchProgress(
+              phase: progress.phase, measure: measuring.measure, best: values[0],
+              bound: values[1])))
+      }
+    }
+    return try StagedSolver().solve(
+      program, limits: limits, watch: ProgramWatch(isCancelled: watch.isCancelled, report: report))
   }
 
   private func explain() throws(GLPKError) -> AssignmentOutcome {

@@ -15,6 +15,8 @@ package struct GLPKModel: Sendable {
   package var coefficients: [Double] = []
   /// Relative to the objective: what a better answer must be better by.
   package var objectiveTolerance = 1e-7
+  /// `nil` = no limit; what goes beyond it is a fault.
+  package var memoryMegabytes: Int?
 
   package init(objective: [Double]) { self.objective = objective }
 
@@ -61,6 +63,7 @@ package struct GLPKModel: Sendable {
     call.entry_count = Int32(truncatingIfNeeded: coefficients.count)
     call.objective_tolerance = objectiveTolerance
     call.time_limit_milliseconds = milliseconds
+    call.memory_limit_megabytes = Int32(clamping: memoryMegabytes ?? 0)
     call.context = Unmanaged.passUnretained(question).toOpaque()
     call.should_stop = { context in
       guard let context else { return 0 }

@@ -1,4 +1,5 @@
 public import Problems
+public import Solvers
 
 /// Something that solves 0–1 programs exactly.
 ///
@@ -13,49 +14,22 @@ public protocol ProgramBackend: Sendable {
   /// - Returns: `optimal`, `infeasible`, or `limitReached` with the best answer so far and a bound.
   /// - Throws: ``GLPKError``.
   func solve(
-    _ program: BinaryProgram, limits: ProgramLimits, watch: ProgramWatch
+    _ program: BinaryProgram, limits: SolverLimits, watch: ProgramWatch
   ) throws(GLPKError) -> ProgramOutcome
 }
 
-/// What a solve may take.
-public struct ProgramLimits: Sendable {
-  /// `nil` = no limit.
-  public var time: Duration?
-  /// For all that GLPK holds, all threads together; `nil` = no limit.
-  public var memoryMegabytes: Int?
-  /// The most threads; independent parts of a program are solved side by side.
-  public var threads: Int
-
-  public init(time: Duration? = nil, memoryMegabytes: Int? = nil, threads: Int = 1) {
-    self.time = time
-    self.memoryMegabytes = memoryMegabytes
-    self.threads = threads
-  }
-}
-
-/// Where a solve stands.
+/// Where a solve stands, in units of the program's objective.
 public struct ProgramProgress: Equatable, Sendable {
-  public enum Phase: String, Sendable {
-    case presolve, relaxation, dive, neighbourhood, cuts, tree
-  }
-
-  public let phase: Phase
+  public let phase: SearchProgress.Phase
   /// The objective of the best answer so far.
   public let best: Int?
   /// No answer has a larger objective, where that is known yet.
   public let bound: Int?
 
-  public init(phase: Phase, best: Int?, bound: Int?) {
+  public init(phase: SearchProgress.Phase, best: Int?, bound: Int?) {
     self.phase = phase
     self.best = best
     self.bound = bound
-  }
-
-  /// How much better than the best answer another one may be.
-  public var gap: Int? {
-    guard let best, let bound else { return nil }
-    let (gap, overflow) = bound.subtractingReportingOverflow(best)
-    return overflow ? nil : gap
   }
 }
 

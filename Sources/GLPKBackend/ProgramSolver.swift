@@ -31,23 +31,24 @@ public struct ProgramSolver: ProgramBackend {
   public func solve(
     _ program: BinaryProgram, isCancelled: () -> Bool = { false }
   ) throws(GLPKError) -> ProgramOutcome {
-    try solve(
-      program, isImprovedAfter: false, deadline: Deadline(timeLimit), isCancelled: isCancelled)
+    try solve(program, deadline: Deadline(timeLimit), isCancelled: isCancelled)
   }
 
-  /// The same within limits; memory and threads are GLPK's own affair.
+  /// The same within limits, on one thread.
   public func solve(
-    _ program: BinaryProgram, limits: ProgramLimits, watch: ProgramWatch
+    _ program: BinaryProgram, limits: SolverLimits, watch: ProgramWatch
   ) throws(GLPKError) -> ProgramOutcome {
     let time = [timeLimit, limits.time].compactMap { $0 }.min()
     return try solve(
-      program, isImprovedAfter: false, deadline: Deadline(time), isCancelled: watch.isCancelled)
+      program, deadline: Deadline(time), memoryMegabytes: limits.memoryMegabytes,
+      isCancelled: watch.isCancelled)
   }
 
   /// The same until a deadline; `isImprovedAfter`: the caller makes an answer that is feasible and nearly
   /// optimal exactly optimal, so the objective may be larger than GLPK can be trusted with.
   func solve(
-    _ program: BinaryProgram, isImprovedAfter: Bool, deadline: Deadline, isCancelled: () -> Bool
+    _ program: BinaryProgram, isImprovedAfter: Bool = false, deadline: Deadline,
+    memoryMegabytes: Int? = nil, isCancelled: () -> Bool
   ) throws(GLPKError) -> ProgramOutcome {
     try program.checkShape()
     let limits = try NumericLimits(program, isImprovedAfter: isImprovedAfter)
@@ -56,7 +57,8 @@ public struct ProgramSolver: ProgramBackend {
     if deadline.hasPassed || isCancelled() { return .limitReached(nil, bound: limits.reach) }
     let binding = rows.filter(\.isBinding)
     if binding.isEmpty { return .optimal(program.bestWithoutRows) }
-    let model = GLPKModel(program, rows: binding, limits: limits)
+    var model = GLPKModel(program, rows: binding, limits: limits)
+    model.memoryMegabytes = memoryMegabytes
     let end = model.solve(milliseconds: deadline.milliseconds) {
       deadline.hasPassed || isCancelled()
     }
@@ -69,9 +71,16 @@ public struct ProgramSolver: ProgramBackend {
       return .limitReached(best, bound: max(best.objective, limits.bound(bound)))
     case .stopped(nil, let bound): return .limitReached(nil, bound: limits.bound(bound))
     case .failed(let code): throw .gaveUp(code: code)
+    case .fault(let message) where memoryMegabytes != nil && message.isAboutMemory:
+      return .limitReached(nil, bound: limits.reach)
     case .fault(let message): throw .fault(message: message)
     }
   }
+}
+
+extension String {
+  /// Whether GLPK's text says that it has no more memory.
+  var isAboutMemory: Bool { contains("memory") }
 }
 
 extension GLPKModel {

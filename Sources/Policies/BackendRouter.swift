@@ -16,19 +16,18 @@ public struct BackendRouter: Sendable {
   }
 
   private let backend: Backend
-  private let threads: Int
-  private let timeLimit: Duration?
+  private let limits: SolverLimits
   private let watch: SolverWatch
 
-  /// Makes a router; the time limit counts from each call of ``solve(_:)``.
+  /// Makes a router; the limits hold for each call of ``solve(_:)``.
   ///
-  /// Threads share the work of the Hungarian method; no answer depends on their number.
+  /// Threads share the work of the Hungarian method and the independent parts of a program; no answer
+  /// depends on their number. The memory limit is GLPK's.
   public init(
-    backend: Backend, threads: Int = 1, timeLimit: Duration? = nil, watch: SolverWatch = .none
+    backend: Backend, limits: SolverLimits = .init(), watch: SolverWatch = .none
   ) {
     self.backend = backend
-    self.threads = threads
-    self.timeLimit = timeLimit
+    self.limits = limits
     self.watch = watch
   }
 
@@ -107,20 +106,21 @@ extension BackendRouter {
   public func relaxation(
     of problem: AssignmentProblem
   ) -> (changes: [Relaxation], assignment: Assignment)? {
-    let limit = min(timeLimit ?? Self.relaxationLimit, Self.relaxationLimit)
+    var limits = limits
+    limits.time = min(limits.time ?? Self.relaxationLimit, Self.relaxationLimit)
     // Advice that GLPK cannot give is none: the witness stands without it.
-    return try? CheapestRelaxation(timeLimit: limit)
+    return try? CheapestRelaxation(limits: limits)
       .relaxation(of: problem, isCancelled: watch.isCancelled)
   }
 
   private func hungarian(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
-    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    let deadline = limits.time.map { ContinuousClock.now + $0 }
     let isCancelled = watch.isCancelled
     let limited = SolverWatch(
       isCancelled: { isCancelled() || deadline.map { ContinuousClock.now >= $0 } ?? false },
       report: watch.report)
     do {
-      let outcome = try AssignmentSolver(threads: threads).solve(problem, watching: limited)
+      let outcome = try AssignmentSolver(threads: limits.threads).solve(problem, watching: limited)
       return Answer(outcome: outcome, backend: .hungarian)
     } catch {
       throw BackendError(error)
@@ -129,8 +129,7 @@ extension BackendRouter {
 
   private func glpk(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     do {
-      let outcome = try GLPKAssignmentSolver(timeLimit: timeLimit)
-        .solve(problem, isCancelled: watch.isCancelled)
+      let outcome = try GLPKAssignmentSolver(limits: limits).solve(problem, watching: watch)
       return Answer(outcome: outcome, backend: .glpk)
     } catch {
       throw BackendError(error)

@@ -43,6 +43,14 @@ struct SolverOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
+        "Предел памяти решателя GLPK; дойдя до него, он отдаёт лучшее из найденного.",
+        "Memory limit of the GLPK backend; when it is reached the best found so far is returned."),
+      valueName: "megabytes"))
+  var memoryLimit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
         "Число потоков; ответ от него не зависит.",
         "Threads; the answer is the same for any number."),
       valueName: "n"))
@@ -58,7 +66,11 @@ struct SolverOptions: ParsableArguments {
   /// A year; more is no limit at all.
   private static let longestLimit = 31_536_000.0
 
-  var timeLimitDuration: Duration? { timeLimit.map { .seconds($0) } }
+  /// What the solver may take.
+  var limits: SolverLimits {
+    SolverLimits(
+      time: timeLimit.map { .seconds($0) }, memoryMegabytes: memoryLimit, threads: threads)
+  }
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestLimit) {
@@ -66,6 +78,12 @@ struct SolverOptions: ParsableArguments {
         Terminal.words.say(
           "--time-limit: нужно число секунд больше 0 и не больше \(Int(Self.longestLimit)).",
           "--time-limit must be more than 0 and at most \(Int(Self.longestLimit)) seconds."))
+    }
+    if let memoryLimit, memoryLimit < 1 {
+      throw ValidationError(
+        Terminal.words.say(
+          "--memory-limit: нужно число мегабайт от 1.",
+          "--memory-limit must be at least 1 megabyte."))
     }
     try Self.check(threads: threads)
   }

@@ -53,8 +53,8 @@ struct Propose: ParsableCommand {
       let line = ProgressLine()
       defer { line?.wipe() }
       report = try MatchSeason(
-        policy: solver.policy, backend: solver.backend, threads: solver.threads,
-        timeLimit: solver.timeLimitDuration, isCancelled: { Interrupt.isRaised },
+        policy: solver.policy, backend: solver.backend, limits: solver.limits,
+        isCancelled: { Interrupt.isRaised },
         report: line?.report
       ).report(season, findings: reading.findings)
       if let out { try Office.write(ProposalFiles(report, messages: Terminal.words).all, to: out) }

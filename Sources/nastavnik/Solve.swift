@@ -66,8 +66,8 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     let useCase = SolveInstance(
-      policy: solver.policy, backend: solver.backend, threads: solver.threads,
-      timeLimit: solver.timeLimitDuration, seed: solver.seed, isCancelled: { Interrupt.isRaised })
+      policy: solver.policy, backend: solver.backend, limits: solver.limits, seed: solver.seed,
+      isCancelled: { Interrupt.isRaised })
     Interrupt.watch()
     if stream {
       let codes = try (files.isEmpty ? ["-"] : files).map { try answerLines(of: $0, useCase) }

@@ -1,6 +1,7 @@
 import GLPKBackend
 import Problems
 import Solvers
+import Synchronization
 import TestSupport
 import Testing
 
@@ -150,11 +151,14 @@ struct GLPKAssignmentSolverTests {
   func stopsInRelaxation() throws {
     let problem = try AssignmentProblem.dense(
       menteeCount: 250, mentorCount: 250, points: 0...100_000, seed: 4)
-    var questionCount = 0
-    let outcome = try GLPKAssignmentSolver().solve(problem) {
-      questionCount += 1
-      return questionCount > 3
-    }
+    let questionCount = Mutex(0)
+    let watch = SolverWatch(isCancelled: {
+      questionCount.withLock {
+        $0 += 1
+        return $0 > 3
+      }
+    })
+    let outcome = try GLPKAssignmentSolver().solve(problem, watching: watch)
     guard case .limitReached(_, let bound) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -166,9 +170,10 @@ struct GLPKAssignmentSolverTests {
   func stops() throws {
     let problem = try AssignmentProblem.dense(menteeCount: 12, mentorCount: 12, seed: 3)
     guard
-      case .limitReached(_, let bound) = try GLPKAssignmentSolver(timeLimit: .zero).solve(problem),
+      case .limitReached(_, let bound) = try GLPKAssignmentSolver(limits: .init(time: .zero))
+        .solve(problem),
       case .limitReached(_, let other) = try GLPKAssignmentSolver().solve(
-        problem, isCancelled: { true }),
+        problem, watching: SolverWatch(isCancelled: { true })),
       case .optimal(let best, _) = try GLPKAssignmentSolver().solve(problem)
     else {
       Issue.record("not stopped, or never")

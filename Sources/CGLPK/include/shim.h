@@ -27,6 +27,8 @@ typedef struct {
   /// Relative difference below which a better answer is not looked for.
   double objective_tolerance;
   int32_t time_limit_milliseconds;
+  /// The most that GLPK may take for the call; 0 = no limit.
+  int32_t memory_limit_megabytes;
   /// Asked now and then, on the thread of the call; anything but 0 stops it.
   int32_t (*should_stop)(void *context);
   void *context;

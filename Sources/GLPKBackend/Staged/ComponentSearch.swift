@@ -1,3 +1,5 @@
+import Solvers
+
 /// The way of one independent part through the stages.
 struct ComponentSearch {
   enum End {
@@ -19,7 +21,7 @@ struct ComponentSearch {
     } catch {
       switch error {
       case .stopped: return .limit(state.best)
-      case .fault(let message): return message.contains("memory") ? .limit(state.best) : .failed
+      case .fault(let message): return message.isAboutMemory ? .limit(state.best) : .failed
       }
     }
   }

@@ -1,3 +1,5 @@
+import Solvers
+
 /// Proves an optimum by guessing how far it is below the relaxation, and guessing again.
 ///
 /// A stage assumes that an answer above a cutoff exists and keeps only columns whose reduced cost allows for

@@ -1,3 +1,4 @@
+import Solvers
 import Synchronization
 
 /// Where the parts of one program stand, written by several threads.
@@ -57,7 +58,7 @@ final class PartBoard: Sendable {
   }
 
   /// Takes news about a part, in units of its divided objective.
-  func note(_ index: Int, phase: ProgramProgress.Phase, best: Int?, bound: Int?) {
+  func note(_ index: Int, phase: SearchProgress.Phase, best: Int?, bound: Int?) {
     state.withLock { state in
       if let best { state.parts[index].best = max(best, state.parts[index].best ?? best) }
       if let bound { state.parts[index].bound = min(bound, state.parts[index].bound) }

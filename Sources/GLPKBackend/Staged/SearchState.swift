@@ -1,10 +1,12 @@
+import Solvers
+
 /// What the steps of one search share: the best answer, the cutoff and the bound, all in whole units of the
 /// divided objective.
 final class SearchState {
   let program: CompactProgram
   let structure: ProgramStructure
   let question: StopQuestion
-  private let report: (ProgramProgress.Phase, _ best: Int?, _ bound: Int?) -> Void
+  private let report: (SearchProgress.Phase, _ best: Int?, _ bound: Int?) -> Void
   /// What double precision may be wrong by in an objective; whole numbers leave room for it.
   let slack: Double
   private(set) var best: [Bool]?
@@ -13,13 +15,13 @@ final class SearchState {
   private(set) var cutoff: Int?
   /// No answer is better than this; `nil` = nothing is known.
   private(set) var bound: Int?
-  var phase = ProgramProgress.Phase.presolve
+  var phase = SearchProgress.Phase.presolve
 
   /// Begins without an answer: the divided objective can reach `reach` in magnitude, and `report` is told
   /// phase, best and bound when one of them changes.
   init(
     _ program: CompactProgram, reach: Int, question: StopQuestion,
-    report: @escaping (ProgramProgress.Phase, Int?, Int?) -> Void
+    report: @escaping (SearchProgress.Phase, Int?, Int?) -> Void
   ) {
     self.program = program
     structure = ProgramStructure(program)

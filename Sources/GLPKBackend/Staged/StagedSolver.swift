@@ -1,5 +1,6 @@
 import Dispatch
 public import Problems
+import Solvers
 
 /// The exact solver of 0–1 programs that look like assignment problems with side rules, and of all others.
 ///
@@ -23,7 +24,7 @@ public struct StagedSolver: ProgramBackend {
   ///
   /// - Complexity: exponential in the columns at worst.
   public func solve(
-    _ program: BinaryProgram, limits: ProgramLimits = .init(), watch: ProgramWatch = .none
+    _ program: BinaryProgram, limits: SolverLimits = .init(), watch: ProgramWatch = .none
   ) throws(GLPKError) -> ProgramOutcome {
     try program.checkShape()
     let numbers = try NumericLimits(program)
@@ -75,7 +76,7 @@ private struct PartsRun: Sendable {
 
   private var shouldStop: Bool { deadline.hasPassed || isCancelled() || board.isInfeasible }
 
-  func solveAll(_ limits: ProgramLimits) throws(GLPKError) {
+  func solveAll(_ limits: SolverLimits) throws(GLPKError) {
     let workers = max(1, min(limits.threads, parts.count))
     let memory = limits.memoryMegabytes.map { max(1, $0 / workers) } ?? 0
     if workers == 1 {
@@ -98,17 +99,17 @@ private struct PartsRun: Sendable {
     case .optimal(let values): board.finish(index, values, isOptimal: true)
     case .infeasible: board.markInfeasible()
     case .limit(let values): board.finish(index, values, isOptimal: false)
-    case .failed: solvePlainly(index, best: state.best)
+    case .failed: solvePlainly(index, best: state.best, memoryMegabytes)
     }
   }
 
   /// What the stages could not solve: GLPK alone, from the beginning.
-  private func solvePlainly(_ index: Int, best: [Bool]?) {
+  private func solvePlainly(_ index: Int, best: [Bool]?, _ memoryMegabytes: Int) {
     let part = parts[index]
     do {
       let outcome = try ProgramSolver().solve(
-        part.binaryProgram, isImprovedAfter: false, deadline: deadline,
-        isCancelled: { shouldStop })
+        part.binaryProgram, deadline: deadline,
+        memoryMegabytes: memoryMegabytes > 0 ? memoryMegabytes : nil, isCancelled: { shouldStop })
       switch outcome {
       case .optimal(let answer): board.finish(index, answer.values, isOptimal: true)
       case .infeasible: board.markInfeasible()

@@ -1,6 +1,6 @@
 public import Mentorship
 public import Policies
-import Problems
+public import Problems
 public import Solvers
 import Verification
 
@@ -8,20 +8,18 @@ import Verification
 public struct MatchSeason: Sendable {
   private let policy: Policy?
   private let backend: Backend
-  private let threads: Int
-  private let timeLimit: Duration?
+  private let limits: SolverLimits
   private let watch: SolverWatch
 
   /// Makes the use case; without a policy the season's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, threads: Int = 1, timeLimit: Duration? = nil,
+    policy: Policy? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
     isCancelled: @escaping @Sendable () -> Bool = { false },
     report: (@Sendable (SolverProgress) -> Void)? = nil
   ) {
     self.policy = policy
     self.backend = backend
-    self.threads = threads
-    self.timeLimit = timeLimit
+    self.limits = limits
     watch = SolverWatch(isCancelled: isCancelled, report: report)
   }
 
@@ -66,10 +64,9 @@ public struct MatchSeason: Sendable {
   private func checkedAnswer(
     _ problem: AssignmentProblem, backend: Backend
   ) throws -> BackendRouter.Answer {
-    let router = BackendRouter(
-      backend: backend, threads: threads, timeLimit: timeLimit, watch: watch)
+    let router = BackendRouter(backend: backend, limits: limits, watch: watch)
     let answer = try router.solve(problem)
-    let verdict = Verdict(checking: answer.outcome, of: problem, threads: threads)
+    let verdict = Verdict(checking: answer.outcome, of: problem, threads: limits.threads)
     guard verdict.accepted else { throw OfficeError.rejected(verdict.problems) }
     return answer
   }

@@ -1,7 +1,7 @@
 import Foundation
 public import InstanceFiles
 public import Policies
-import Problems
+public import Problems
 public import Solvers
 import Verification
 
@@ -9,20 +9,18 @@ import Verification
 public struct SolveInstance: Sendable {
   private let policy: Policy?
   private let backend: Backend
-  private let threads: Int
-  private let timeLimit: Duration?
+  private let limits: SolverLimits
   private let seed: Int
   private let isCancelled: @Sendable () -> Bool
 
   /// Makes the use case; without a policy the instance's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, threads: Int = 1, timeLimit: Duration? = nil,
+    policy: Policy? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
     seed: Int = 1, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.policy = policy
     self.backend = backend
-    self.threads = threads
-    self.timeLimit = timeLimit
+    self.limits = limits
     self.seed = seed
     self.isCancelled = isCancelled
   }
@@ -45,7 +43,7 @@ public struct SolveInstance: Sendable {
     }
     var watch = Stopwatch()
     let router = BackendRouter(
-      backend: backend, threads: threads, timeLimit: timeLimit,
+      backend: backend, limits: limits,
       watch: SolverWatch(isCancelled: isCancelled, report: report))
     let answer: BackendRouter.Answer
     do throws(BackendError) {
@@ -54,7 +52,7 @@ public struct SolveInstance: Sendable {
       throw .backend(error)
     }
     let solving = watch.lap()
-    let verdict = Verdict(checking: answer.outcome, of: problem, threads: threads)
+    let verdict = Verdict(checking: answer.outcome, of: problem, threads: limits.threads)
     guard verdict.accepted else { throw .rejected(verdict.problems) }
     let verifying = watch.lap()
     // Where nothing was found there is nothing that could have been checked.

@@ -2,7 +2,7 @@ extension Matching {
   /// Says where the search stands, from time to time, and asks whether to go on.
   ///
   /// - Returns: whether to stop.
-  mutating func pause(_ phase: SolverProgress.Phase) -> Bool {
+  mutating func pause(_ phase: MatchingProgress.Phase) -> Bool {
     if isCancelled { return true }
     if watch.isCancelled() {
       isCancelled = true
@@ -12,8 +12,9 @@ extension Matching {
     nextReport = ContinuousClock.now + watch.interval
     let matched = (0..<rows.count).count { rows.base[$0].column >= 0 }
     report(
-      SolverProgress(
-        phase: phase, matched: matched, needed: active.count, bound: totalBound))
+      .matching(
+        MatchingProgress(
+          phase: phase, matched: matched, needed: active.count, bound: totalBound)))
     return false
   }
 

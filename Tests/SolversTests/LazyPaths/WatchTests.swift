@@ -9,7 +9,12 @@ import Verification
 struct WatchTests {
   private final class Log: Sendable {
     let calls = Atomic<Int>(0)
-    let reports = Mutex<[SolverProgress]>([])
+    let reports = Mutex<[MatchingProgress]>([])
+
+    func note(_ progress: SolverProgress) {
+      guard case .matching(let progress) = progress else { return }
+      reports.withLock { $0.append(progress) }
+    }
   }
 
   /// Whether the first value is at least the second in the order of the problem.
@@ -90,12 +95,12 @@ struct WatchTests {
         seed: seed &+ 9 << 40, largest: seed % 20 == 0 ? 40 : 8)
       let log = Log()
       let watch = SolverWatch(
-        report: { progress in log.reports.withLock { $0.append(progress) } }, interval: .zero)
+        report: log.note, interval: .zero)
       let solver = AssignmentSolver()
       let outcome = try solver.solve(problem, watching: watch)
       #expect(try outcome == solver.solve(problem), "seed \(seed)")
       let best = problem.referenceValue()
-      var last: SolverProgress?
+      var last: MatchingProgress?
       for progress in log.reports.withLock({ $0 }) {
         #expect(0...progress.needed ~= progress.matched, "seed \(seed)")
         if let best, let bound = progress.bound {
@@ -122,7 +127,7 @@ struct WatchTests {
     _ = try AssignmentSolver(strategy: .paths).solve(
       problem,
       watching: SolverWatch(
-        report: { progress in log.reports.withLock { $0.append(progress) } }, interval: .zero))
+        report: log.note, interval: .zero))
     let bounds = log.reports.withLock { $0.compactMap(\.bound) }
     #expect(!bounds.isEmpty && bounds.allSatisfy { $0 <= 60 * -100 })
   }
@@ -142,7 +147,7 @@ struct WatchTests {
     let outcome = try AssignmentSolver().solve(
       problem,
       watching: SolverWatch(
-        report: { progress in log.reports.withLock { $0.append(progress) } }, interval: .zero))
+        report: log.note, interval: .zero))
     #expect(Verdict(checking: outcome, of: problem).accepted)
     #expect(log.reports.withLock { $0.allSatisfy { $0.bound ?? .max >= -size * large } })
   }

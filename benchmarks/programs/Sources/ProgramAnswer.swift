@@ -30,7 +30,7 @@ struct ProgramAnswer {
     // Like the peers it is stopped by processor time: on a busy machine the wall clock runs ahead.
     let end = WorkTime.processorSeconds + limit
     let watch = SolverWatch(isCancelled: { WorkTime.processorSeconds >= end })
-    let router = BackendRouter(backend: .auto, threads: 1, watch: watch)
+    let router = BackendRouter(backend: .auto, watch: watch)
     let (answer, time) = try WorkTime.measure { () throws(BackendError) in
       try router.solve(instance.problem)
     }
