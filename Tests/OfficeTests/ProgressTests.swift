@@ -49,7 +49,8 @@ struct ProgressTests {
       """
     let instance = try InstanceReader().read(Array(text.utf8))
     let one = try SolveInstance().solution(of: instance, reading: nil)
-    let two = try SolveInstance(limits: .init(threads: 2)).solution(of: instance, reading: nil, report: { _ in })
+    let two = try SolveInstance(limits: .init(threads: 2)).solution(
+      of: instance, reading: nil, report: { _ in })
     #expect(one == two)
     #expect(VerifySolution(threads: 3).judgement(of: two, for: instance) == .accepted(.checked))
   }
