@@ -14,7 +14,9 @@ extension OfficeError {
     case .instanceFile(_, let error): error.exitCode
     case .policyConflict, .nothingApproved, .backend(.notANetwork), .backend(.needsPrograms): 64
     case .backend(.numbersTooLarge), .backend(.problem): 65
-    case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated, .unexpected: 1
+    case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
+      .unexpected:
+      1
     case .cannotWrite: 73
     }
   }

@@ -57,9 +57,11 @@ package struct OptimalFace {
     (problem, entries) = try kept(isKept)
   }
 
-  /// Whether some assignment is left without certain pairs; `nil` when the search was stopped.
+  /// Whether some assignment is left without certain pairs.
   ///
   /// - Parameter isKept: by entry at the start.
+  /// - Returns: `nil` when the search was stopped.
+  /// - Throws: ``Trouble``.
   /// - Complexity: that of ``AssignmentSolver``.
   package func isFeasible(keeping isKept: (_ entry: Int) -> Bool) throws(Trouble) -> Bool? {
     var part = self
@@ -76,6 +78,8 @@ package struct OptimalFace {
   /// Finds the most that a goal can reach, and keeps only the assignments that do.
   ///
   /// - Parameter value: what a pair adds to the goal, by its entry at the start.
+  /// - Returns: the best value with an assignment, a witness, or what was found before a stop.
+  /// - Throws: ``Trouble``.
   /// - Complexity: that of ``AssignmentSolver``.
   package mutating func maximise(_ value: (_ entry: Int) -> Int) throws(Trouble) -> Step {
     let values = entries.map(value)
