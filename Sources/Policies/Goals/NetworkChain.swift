@@ -100,7 +100,8 @@ extension NetworkChain {
   /// one step as one sum can tell apart, and none that pairs can do without.
   private mutating func takeLeximin() throws(OptimalFace.Trouble) -> ChainEnd? {
     if best == nil, let end = try maximise({ _ in 0 }) { return end }
-    let weights = LeximinWeights(goals.problem, largest: 1 << 40)
+    let weights = LeximinWeights(
+      goals.problem, largest: 1 << 58 / (1 + goals.problem.menteeCount + goals.problem.mentorCount))
     let points = points
     var floor: Int?
     while true {

@@ -54,7 +54,7 @@ struct ProgramGoals {
       table.entry(of: pair).map { value(pair, $0) } ?? 0
     }
     switch try chain.maximise(measure, isCount: isCount) {
-    case .optimal(let pairs, _):
+    case .optimal(let pairs):
       best = pairs
       return nil
     case .infeasible: return .infeasible(nil)
@@ -107,7 +107,7 @@ extension ProgramGoals {
   private mutating func takeLeximin() throws(GLPKError) -> ChainEnd? {
     if let end = try takeWorst() { return end }
     // Sums of such weights leave GLPK the digits in which answers differ.
-    let weights = LeximinWeights(goals.problem, largest: 1 << 20)
+    let weights = LeximinWeights(goals.problem, largest: 1 << 26)
     var classes = Set(table.points).sorted()[...]
     if let worst = best.flatMap({ $0.compactMap(table.points).min() }) {
       classes = classes.drop { $0 < worst }
