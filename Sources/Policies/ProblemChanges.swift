@@ -47,15 +47,13 @@ extension AssignmentProblem {
         guard quota.mentors?.contains(mentor) == true, let atMost = quota.atMost else {
           return quota
         }
-        return Quota(
-          name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
-          atLeast: quota.atLeast, atMost: atMost + places)
+        return quota.bounded(atLeast: quota.atLeast, atMost: atMost + places)
       },
       coverage: .first)
   }
 
   /// The table with other points; `nil` = not eligible.
-  private func mapped(_ points: (Pair, Int) -> Int?) throws(ProblemError) -> PairTable {
+  func mapped(_ points: (Pair, Int) -> Int?) throws(ProblemError) -> PairTable {
     var entries: [(pair: Pair, points: Int)] = []
     entries.reserveCapacity(table.pairCount)
     for mentee in 0..<menteeCount {

@@ -64,20 +64,10 @@ public struct SolveInstance: Sendable {
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
     var solution = SolutionFile(answer.outcome, of: instance, facts: facts)
-    if solution.status == .infeasible, let changes = advice(router, problem) {
+    if solution.status == .infeasible, let changes = router.checkedRelaxation(of: problem) {
       solution.set(changes, of: instance)
     }
     return solution
-  }
-
-  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
-  private func advice(_ router: BackendRouter, _ problem: AssignmentProblem) -> [Relaxation]? {
-    guard let (changes, assignment) = router.relaxation(of: problem),
-      let relaxed = try? problem.relaxed(by: changes)
-    else { return nil }
-    let claim = AssignmentOutcome.limitReached(
-      assignment, bound: Objective(matched: .max, total: .max))
-    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
   }
 }
 
