@@ -46,9 +46,9 @@ struct ProblemComponents {
   func part(_ key: Int) throws(ProblemError) -> AssignmentProblem {
     let fixed = Set(problem.fixed)
     return try problem.replacing(
-      table: problem.mapped { pair, points in
-        roots[pair.mentee] == key || fixed.contains(pair) ? points : nil
-      },
+      table: problem.table.mapped { pair, entry in
+        roots[pair.mentee] == key || fixed.contains(pair) ? problem.table.points[entry] : nil
+      }.table,
       mentors: problem.mentors.enumerated().map { index, limits in
         roots[problem.menteeCount + index] == key
           ? limits : MentorLimits(capacity: limits.capacity)

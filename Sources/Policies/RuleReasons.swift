@@ -29,7 +29,9 @@ struct RuleReasons {
     let isFirst = part.coverage == .first
     // Of equal ones the assignment that keeps most pairs: it explains itself.
     let (unit, old) = (kept.count + 1, Set(kept))
-    let table = try part.mapped { $1 * unit + (old.contains($0) ? 1 : 0) }
+    let table = part.table.mapped { pair, entry in
+      part.table.points[entry] * unit + (old.contains(pair) ? 1 : 0)
+    }.table
     let question = try part.replacing(
       table: table, quotas: isFirst ? all : forced, coverage: isFirst ? .ignore : part.coverage)
     switch try solve(question) {

@@ -31,6 +31,24 @@ public func bruteForce(_ problem: AssignmentProblem) -> Objective? {
     .max { problem.value($0) < problem.value($1) }
 }
 
+/// Every assignment that satisfies a small problem, whatever it is worth.
+///
+/// - Complexity: exponential; for at most 4 × 4.
+public func allAssignments(_ problem: AssignmentProblem) -> [[Pair]] {
+  var found: [(state: LoadState, pairs: [Pair])] = [(LoadState(problem), [])]
+  for mentee in 0..<problem.menteeCount {
+    let choices = choices(of: mentee, in: problem)
+    found = found.flatMap { state, pairs in
+      choices.compactMap { choice in
+        state.adding(choice, of: mentee, in: problem).map {
+          ($0, pairs + choice.map { Pair(mentee: mentee, mentor: $0) })
+        }
+      }
+    }
+  }
+  return found.filter { $0.state.meetsLowerBounds(of: problem) }.map(\.pairs)
+}
+
 extension AssignmentProblem {
   /// What is compared under the problem's coverage.
   public func value(_ objective: Objective) -> ComparedValue {

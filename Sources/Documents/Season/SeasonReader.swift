@@ -41,8 +41,7 @@ struct SeasonReader {
     }
     var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
     let dependent = pairs.dependent(settings.dependent)
-    let pins = pairs.pairs(settings.pins)
-    let bans = pairs.pairs(settings.bans)
+    let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
     pairs.compare(pins: pins)
     let (together, apart) = (pairs.sets(settings.together), pairs.sets(settings.apart))
     let quotas = pairs.quotas(settings.quotas)

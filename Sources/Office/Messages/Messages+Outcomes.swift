@@ -30,6 +30,30 @@ extension Messages {
     case (_, .coverageFirst):
       say("сначала больше пар, затем больше баллов", "most pairs first, then most points")
     case (_, .maxPoints): say("больше баллов", "most points")
+    case (_, .bottleneck):
+      say(
+        "сначала больше пар, затем худшая пара как можно лучше, затем больше баллов",
+        "most pairs first, then the worst pair as good as possible, then most points")
+    case (_, .leximin):
+      say(
+        "сначала больше пар, затем слабые пары как можно лучше, начиная с худшей",
+        "most pairs first, then weak pairs as good as possible, from the worst up")
+    case (_, .evenLoad):
+      say(
+        "сначала больше пар, затем нагрузка поровну, затем больше баллов",
+        "most pairs first, then even loads, then most points")
+    case (_, .maxSizeStable):
+      say(
+        "больше пар, при которых никакие двое не предпочли бы друг друга",
+        "most pairs among those where no two would both rather have each other")
+    case (_, .egalitarianStable):
+      say(
+        "лучшие места в списках обеих сторон при устойчивых парах",
+        "best places in both sides' lists among stable pairs")
+    case (_, .minBlocking):
+      say(
+        "сначала больше пар, затем меньше тех, кто предпочёл бы друг друга",
+        "most pairs first, then fewest who would both rather have each other")
     }
   }
 

@@ -10,11 +10,12 @@ extension Messages {
     }
   }
 
+  private func words(_ message: String, _ hint: String) -> FindingWords {
+    FindingWords(message: message, hint: hint)
+  }
+
   private func russian(_ finding: RuleFinding) -> FindingWords {
-    func words(_ message: String, _ hint: String) -> FindingWords {
-      FindingWords(message: message, hint: hint)
-    }
-    return switch finding {
+    switch finding {
     case .memberTwice(let name):
       words("\(quote(name)) назван(а) дважды", "оставьте каждого по одному разу")
     case .noCommonForm(let names):
@@ -54,10 +55,7 @@ extension Messages {
   }
 
   private func english(_ finding: RuleFinding) -> FindingWords {
-    func words(_ message: String, _ hint: String) -> FindingWords {
-      FindingWords(message: message, hint: hint)
-    }
-    return switch finding {
+    switch finding {
     case .memberTwice(let name):
       words("\(quote(name)) is named twice", "name everybody once")
     case .noCommonForm(let names):

@@ -141,8 +141,9 @@ extension Season {
   fileprivate mutating func follow(_ policy: Policy) throws(OfficeError) {
     switch (policy, coverage) {
     case (.coverageFirst, .ignore), (.maxPoints, .first):
-      throw .policyConflict(policy, coverage: coverage.rawValue)
+      throw .policyConflict(policy.rawValue, coverage: coverage.rawValue)
     case (.coverageFirst, _), (.maxPoints, _): break
+    default: throw .policyConflict(policy.rawValue, coverage: coverage.rawValue)
     }
   }
 }
