@@ -32,6 +32,7 @@ extension BackendError {
     switch obstacle {
     case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
     case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
+    case .quotaUnderCondition(let quota): self = .notANetwork(rule: .quota(quota))
     case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
     case .apart(let index): self = .notANetwork(rule: .apart(index))
     case .together(let index): self = .notANetwork(rule: .together(index))

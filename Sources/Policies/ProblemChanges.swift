@@ -50,9 +50,7 @@ extension AssignmentProblem {
         guard quota.mentors?.contains(mentor) == true, let atMost = quota.atMost else {
           return quota
         }
-        return Quota(
-          name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
-          atLeast: quota.atLeast, atMost: atMost + places)
+        return quota.bounded(atLeast: quota.atLeast, atMost: atMost + places)
       },
       coverage: .first)
   }

@@ -10,6 +10,14 @@ extension Messages {
         "Поиск остановлен по времени: это лучшее из найденного (\(goal)).",
         "Stopped by the time limit: this is the best found (\(goal)).")
     }
+    // Where rules over several people bind, no certificate but a solver's bound speaks for the optimum.
+    guard report.isCertified else {
+      return say(
+        "Лучше невозможно (\(goal)): так посчитал точный решатель; правила и баллы проверены"
+          + " независимо\u{a0}✓",
+        "No better set of pairs exists (\(goal)): by an exact solver; rules and points checked"
+          + " independently\u{a0}✓")
+    }
     return say(
       "Лучше невозможно (\(goal)): доказано и проверено независимо\u{a0}✓",
       "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
@@ -53,16 +61,21 @@ extension Messages {
   func text(_ impossibility: Impossibility) -> String {
     switch impossibility {
     case .shortage(let shortage): text(shortage)
-    case .pins(let pairs, let limits):
-      say(
-        "Проекта нет: закреплённые пары не умещаются. ",
-        "No proposal: the pinned pairs do not fit. ")
-        + pairs.map { "\($0.mentee.rawValue) – \($0.mentor.rawValue)" }.joined(separator: "; ")
-        + say(". Предел исчерпан у: ", ". The limit is reached by: ")
-        + list(limits.map(\.rawValue))
-        + say(
-          ". Снимите закрепление или увеличьте число мест.", ". Drop a pin or add a place.")
+    case .conflict(let conflict): text(conflict)
     }
+  }
+
+  private func text(_ conflict: RuleConflict) -> String {
+    let rules = conflict.rules.map(text).joined(separator: "; ")
+    return conflict.rules.count == 1
+      ? say("Проекта нет, правило невыполнимо: ", "No proposal, a rule cannot hold: ") + rules + "."
+        + (conflict.changes.isEmpty
+          ? say(" Снимите или смягчите его.", " Drop or relax it.") : text(conflict.changes))
+      : say("Проекта нет, вместе невыполнимо: ", "No proposal, these cannot all hold: ") + rules
+        + "."
+        + (conflict.changes.isEmpty
+          ? say(" Снимите или смягчите что-то из этого.", " Drop or relax one of them.")
+          : text(conflict.changes))
   }
 
   private func text(_ shortage: Shortage) -> String {
@@ -80,6 +93,7 @@ extension Messages {
         "\(places(shortage.needed)) needed: \(list(people)); the eligible mentors"
           + " (\(names(shortage.mentors))) have \(places(shortage.places)).")
     return start + cause
+      + text(shortage.changes)
       + say(
         " Добавьте места, смягчите правила или поставьте в season.yaml «coverage: first».",
         " Add places, relax a rule, or set “coverage: first” in season.yaml.")

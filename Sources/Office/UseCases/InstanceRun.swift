@@ -80,18 +80,10 @@ struct InstanceRun {
     if let goals = answer.goals, !goals.isEmpty {
       solution.goals = goals.map { instance.claim($0) }
     }
-    if solution.status == .infeasible, let changes = advice { solution.set(changes, of: instance) }
+    if solution.status == .infeasible, let changes = router.checkedRelaxation(of: problem) {
+      solution.set(changes, of: instance)
+    }
     return solution
-  }
-
-  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
-  private var advice: [Relaxation]? {
-    guard let (changes, assignment) = router.relaxation(of: problem),
-      let relaxed = try? problem.relaxed(by: changes)
-    else { return nil }
-    let claim = AssignmentOutcome.limitReached(
-      assignment, bound: Objective(matched: .max, total: .max))
-    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
   }
 }
 

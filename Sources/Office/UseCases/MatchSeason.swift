@@ -45,8 +45,17 @@ public struct MatchSeason: Sendable {
     let outcome = try outcome(answer.outcome, problem: problem, encoding: encoding)
     return MatchReport(
       season: season, outcome: outcome, policy: policy ?? Policy(following: problem.coverage),
-      backend: answer.backend, findings: all,
+      backend: answer.backend, isCertified: answer.outcome.hasPrices, findings: all,
       seconds: clock.now.seconds(since: start))
+  }
+
+  /// Why no proposal can satisfy a season; `nil` where one can, or where that is not for this to say.
+  func impossibility(_ season: Season) -> Impossibility? {
+    let encoding = Encoding(ScoredSeason(season))
+    guard let (problem, answer) = try? solve(encoding),
+      case .infeasible(let witness) = answer.outcome
+    else { return nil }
+    return impossibility(witness, problem, encoding)
   }
 
   private func solve(
@@ -80,7 +89,26 @@ public struct MatchSeason: Sendable {
     case .limitReached(let best?, _):
       return .proposed(try proposal(best, false, problem, encoding), isOptimal: false)
     case .limitReached(nil, _): return .limitReached
-    case .infeasible(let witness): return .impossible(encoding.season.impossibility(witness))
+    case .infeasible(let witness): return .impossible(impossibility(witness, problem, encoding))
+    }
+  }
+
+  /// A witness in people's names, with the cheapest way out.
+  private func impossibility(
+    _ witness: Witness, _ problem: AssignmentProblem, _ encoding: Encoding
+  ) -> Impossibility {
+    let router = BackendRouter(backend: .auto, limits: limits, watch: watch)
+    let changes = encoding.changes(router.checkedRelaxation(of: problem) ?? [])
+    let season = encoding.season
+    switch witness {
+    case .hall(let violator):
+      return .shortage(
+        Shortage(
+          mentees: violator.mentees.map(season.seat(ofMentee:)),
+          mentors: violator.mentors.map(season.seat(ofMentor:)), needed: violator.needed,
+          places: violator.places, changes: changes))
+    case .conflict(let rules):
+      return .conflict(RuleConflict(rules: encoding.seasonRules(rules), changes: changes))
     }
   }
 
@@ -88,15 +116,17 @@ public struct MatchSeason: Sendable {
     _ best: Assignment, _ isOptimal: Bool, _ problem: AssignmentProblem, _ encoding: Encoding
   ) throws(OfficeError) -> Proposal {
     let proposal: Proposal
+    let router = BackendRouter(
+      backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
     do {
       let reasons = UnmatchedReasons(
         season: encoding.season, problem: problem, best: best, isOptimal: isOptimal
       ) { problem throws(BackendError) in
-        try BackendRouter(backend: .auto).solve(problem).outcome
+        try router.solve(problem).outcome
       }
       proposal = Proposal(
         pairs: encoding.pairs(of: best), unmatched: try reasons.all(),
-        loads: encoding.loads(of: best))
+        loads: encoding.loads(of: best), quotas: encoding.quotas(of: best))
     } catch {
       throw OfficeError(error)
     }
@@ -118,44 +148,28 @@ extension Season {
   }
 }
 
-extension ScoredSeason {
-  /// A witness in people's names.
-  func impossibility(_ witness: Witness) -> Impossibility {
-    switch witness {
-    case .hall(let violator):
-      return .shortage(
-        Shortage(
-          mentees: violator.mentees.map(seat(ofMentee:)),
-          mentors: violator.mentors.map(seat(ofMentor:)),
-          needed: violator.needed, places: violator.places))
-    case .conflict(let rules):
-      let pinned = pins.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
-      var pairs: [NamedPair] = []
-      var limits: [PersonID] = []
-      for rule in rules {
-        switch rule {
-        case .fixed(let index):
-          pairs.append(
-            NamedPair(
-              mentee: mentees[pinned[index].mentee].person,
-              mentor: mentors[pinned[index].mentor].questionnaire.person))
-        case .capacity(let mentor), .minimum(let mentor), .hours(let mentor):
-          limits.append(mentors[mentor].questionnaire.person)
-        case .demand(let mentee): limits.append(mentees[mentee].person)
-        case .quota(let index): limits.append(totals[index].person)
-        // A season has none of these yet.
-        case .apart, .together: break
-        }
-      }
-      return .pins(pairs: pairs, limits: limits)
-    }
-  }
-}
-
 extension ContinuousClock.Instant {
   /// Seconds since an earlier moment.
   func seconds(since start: ContinuousClock.Instant) -> Double {
     let duration = start.duration(to: self).components
     return Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+  }
+}
+
+extension AssignmentOutcome {
+  fileprivate var hasPrices: Bool {
+    if case .optimal(_, .duals) = self { true } else { false }
+  }
+}
+
+extension BackendRouter {
+  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
+  func checkedRelaxation(of problem: AssignmentProblem) -> [Relaxation]? {
+    guard let (changes, assignment) = relaxation(of: problem),
+      let relaxed = try? problem.relaxed(by: changes)
+    else { return nil }
+    let claim = AssignmentOutcome.limitReached(
+      assignment, bound: Objective(matched: .max, total: .max))
+    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
   }
 }

@@ -65,7 +65,7 @@ struct SlotProblem {
       Quota(
         name: quota.name, mentees: quota.mentees,
         mentors: quota.mentors.map { $0.flatMap { Array(slots[$0]) } }, atLeast: quota.atLeast,
-        atMost: quota.atMost)
+        atMost: quota.atMost, when: quota.when)
     }
     let minimums = given.mentors.indices.compactMap { mentor -> Quota? in
       let minimum = given.mentors[mentor].minimum

@@ -1,0 +1,72 @@
+import Problems
+import Solvers
+
+/// Quotas, those under a condition with a column that says whether it is met.
+///
+/// With *o* for "met": the triggers are at most |triggers| · o, the count at least lower · o and at most
+/// upper + (most − upper)(1 − o). Where nobody may come once it is met, each trigger is ≤ o and each of
+/// the others ≤ 1 − o: so tight that fractions of people cannot hide behind a large coefficient.
+extension AssignmentEncoding {
+  mutating func addQuotas() {
+    for (index, bounds) in free.quotas.enumerated() {
+      guard let bounds else { continue }
+      let quota = free.problem.quotas[index]
+      let arcs = quota.mentors.map { $0.flatMap { self.arcs.ofMentor[$0] }.sorted() }
+      let columns = arcs ?? Array(0..<self.arcs.count)
+      let counted = terms(columns) { quota.counts($0) ? 1 : 0 }
+      if free.conditions[index] == nil {
+        addRow(counted, lower: bounds.lower, upper: bounds.upper, of: .quota(index))
+      } else {
+        let triggers = terms(columns) { quota.isMet(by: $0) ? 1 : 0 }.map(\.column)
+        addConditional(counted, bounds, triggers: triggers, of: index)
+      }
+    }
+  }
+
+  private mutating func addConditional(
+    _ terms: [Term], _ bounds: FreeProblem.Bounds, triggers: [Int], of index: Int
+  ) {
+    let rule = Rule.quota(index)
+    let most = terms.reduce(0) { $0 + $1.coefficient }
+    let (asks, limits) = (bounds.lower > 0, bounds.upper < most)
+    guard asks || limits, !triggers.isEmpty else { return }
+    let isUpperElastic = isElastic(rule, atLeast: false)
+    let excludes = bounds.upper == 0 && !isUpperElastic
+    let isMet = conditionColumn(triggers, of: index, eachAlone: excludes)
+    if asks {
+      let isLowerElastic = isElastic(rule, atLeast: true)
+      let slack = isLowerElastic ? addSlack(rule, upTo: bounds.lower, sign: -1) : []
+      append(terms + slack + [(isMet, -bounds.lower)], lower: 0, upper: nil)
+    }
+    guard limits else { return }
+    if excludes {
+      for term in terms { append([(term.column, 1), (isMet, 1)], lower: nil, upper: 1) }
+    } else {
+      let slack = isUpperElastic ? addSlack(rule, upTo: most - bounds.upper, sign: 1) : []
+      append(terms + slack + [(isMet, most - bounds.upper)], lower: nil, upper: most)
+    }
+  }
+
+  /// A column that is 1 as soon as a trigger is: "open" where the condition is that the mentor is.
+  private mutating func conditionColumn(
+    _ triggers: [Int], of index: Int, eachAlone: Bool
+  ) -> Int {
+    let mentors = free.problem.quotas[index].mentors ?? []
+    if mentors.count == 1, let isOpen = openColumns[mentors[0]],
+      triggers.count == arcs.ofMentor[mentors[0]].count
+    {
+      return isOpen
+    }
+    let isMet = addColumn()
+    if eachAlone {
+      for trigger in triggers { append([(trigger, 1), (isMet, -1)], lower: nil, upper: 0) }
+    } else {
+      // Groups are smaller than all who might join them; only advice may add places.
+      let places = mentors.reduce(0) { $0 + max(0, free.mentors[$1].upper) }
+      let isSmall = elasticity == .none && !mentors.isEmpty
+      let most = isSmall ? min(places, triggers.count) : triggers.count
+      append(triggers.map { ($0, 1) } + [(isMet, -most)], lower: nil, upper: 0)
+    }
+    return isMet
+  }
+}
