@@ -19,12 +19,6 @@ public struct Encoding: Sendable {
     let entries = season.candidates.enumerated().flatMap { mentee, candidates in
       candidates.map { (pair: Pair(mentee: mentee, mentor: $0.mentor), points: $0.points) }
     }
-    let coverage: Coverage =
-      switch season.season.coverage {
-      case .first: .first
-      case .ignore: .ignore
-      case .all: .everyMentee
-      }
     return try AssignmentProblem(
       table: PairTable(
         entries: entries, menteeCount: season.mentees.count, mentorCount: season.mentors.count),
@@ -40,6 +34,35 @@ public struct Encoding: Sendable {
       fixed: season.pins.map { Pair(mentee: $0.mentee, mentor: $0.mentor) },
       apart: season.sideRules.apart.map(\.mentees),
       together: season.sideRules.together.map(\.mentees), coverage: coverage)
+  }
+
+  /// What the season says of serving everybody.
+  public var coverage: Coverage {
+    switch season.season.coverage {
+    case .first: .first
+    case .ignore: .ignore
+    case .all: .everyMentee
+    }
+  }
+
+  /// Whom both sides would rather have, of those who are eligible: what the season's scale makes of their answers.
+  ///
+  /// - Complexity: O(eligible pairs · log).
+  public var rankings: Rankings {
+    var mentees = season.mentees.map { _ in [Int: [Int]]() }
+    var mentors = season.mentors.map { _ in [Int: [Int]]() }
+    let scale = season.season.preferenceScale
+    for (mentee, candidates) in season.candidates.enumerated() {
+      for candidate in candidates {
+        let attitudes = season.attitudes(mentee: mentee, mentor: candidate.mentor)
+        mentees[mentee][scale.percent(attitudes.ofMentee), default: []].append(candidate.mentor)
+        mentors[candidate.mentor][scale.percent(attitudes.ofMentor), default: []].append(mentee)
+      }
+    }
+    func tiers(_ byPercent: [Int: [Int]]) -> Rankings.Tiers {
+      byPercent.keys.sorted(by: >).map { byPercent[$0] ?? [] }
+    }
+    return Rankings(mentees: mentees.map(tiers), mentors: mentors.map(tiers))
   }
 
   /// What rules of the problem are in the season, each once; those it does not have are left out.

@@ -33,8 +33,6 @@ public struct Verdict: Equatable, Sendable {
     case witnessSide(Side)
     case witnessNumbers(needed: Int, places: Int)
     case unknownRule(Rule)
-    /// Both would rather have each other, where nobody may.
-    case blocking(Pair)
     /// The rules named can hold together, or some of them are not needed for the conflict.
     case noConflict
   }

@@ -23,37 +23,36 @@ extension Messages {
       "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
   }
 
+  /// What is best, goal by goal.
   private func goal(_ report: MatchReport) -> String {
-    switch (report.season.coverage, report.policy) {
-    case (.all, _):
-      say("каждый с наставником, затем больше баллов", "everyone has a mentor, then most points")
-    case (_, .coverageFirst):
-      say("сначала больше пар, затем больше баллов", "most pairs first, then most points")
-    case (_, .maxPoints): say("больше баллов", "most points")
-    case (_, .bottleneck):
-      say(
-        "сначала больше пар, затем худшая пара как можно лучше, затем больше баллов",
-        "most pairs first, then the worst pair as good as possible, then most points")
-    case (_, .leximin):
-      say(
-        "сначала больше пар, затем слабые пары как можно лучше, начиная с худшей",
-        "most pairs first, then weak pairs as good as possible, from the worst up")
-    case (_, .evenLoad):
-      say(
-        "сначала больше пар, затем нагрузка поровну, затем больше баллов",
-        "most pairs first, then even loads, then most points")
-    case (_, .maxSizeStable):
-      say(
-        "больше пар, при которых никакие двое не предпочли бы друг друга",
-        "most pairs among those where no two would both rather have each other")
-    case (_, .egalitarianStable):
-      say(
-        "лучшие места в списках обеих сторон при устойчивых парах",
-        "best places in both sides' lists among stable pairs")
-    case (_, .minBlocking):
-      say(
-        "сначала больше пар, затем меньше тех, кто предпочёл бы друг друга",
-        "most pairs first, then fewest who would both rather have each other")
+    let chain = report.aim.chain
+    let isForAll = report.season.coverage == .all
+    var words = chain.goals.filter { !isForAll || $0 != .matched }.map(text)
+    if isForAll {
+      words.insert(say("каждый с наставником", "everyone has a mentor"), at: 0)
+    } else if words.count > 1 {
+      words[0] = say("сначала \(words[0])", "\(words[0]) first")
+    }
+    let stable = say(
+      "; никакие двое не предпочли бы друг друга", "; no two would rather have each other")
+    return words.joined(separator: say(", затем ", ", then ")) + (chain.isStable ? stable : "")
+  }
+
+  private func text(_ goal: Goal) -> String {
+    switch goal {
+    case .matched: say("больше пар", "most pairs")
+    case .points: say("больше баллов", "most points")
+    case .worst: say("худшая пара как можно лучше", "the worst pair as good as possible")
+    case .leximin:
+      say("слабые пары как можно лучше, начиная с худшей", "weak pairs as good as possible")
+    case .ranks: say("лучшие места в списках наставляемых", "best places in the mentees' lists")
+    case .bothRanks: say("лучшие места в списках обеих сторон", "best places in both sides' lists")
+    case .firstChoices: say("больше первых желаний", "most first choices")
+    case .load: say("нагрузка поровну", "even loads")
+    case .changes: say("меньше изменений", "fewest changes")
+    case .waiting: say("кто ждёт дольше", "those who wait longest")
+    case .blockingPairs:
+      say("меньше тех, кто предпочёл бы друг друга", "fewest who would rather have each other")
     }
   }
 
@@ -62,6 +61,10 @@ extension Messages {
     switch impossibility {
     case .shortage(let shortage): text(shortage)
     case .conflict(let conflict): text(conflict)
+    case .nothingStable:
+      say(
+        "Проекта нет: при этих правилах всегда найдутся двое, кто предпочёл бы друг друга.",
+        "No proposal: under these rules some two would always rather have each other.")
     }
   }
 

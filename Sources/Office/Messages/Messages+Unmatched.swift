@@ -25,8 +25,8 @@ extension Messages {
         + text(rules)
     case .undetermined:
       say(
-        "поиск остановлен раньше, причина не установлена",
-        "the search was stopped too early to tell")
+        "точная причина не установлена: поиск остановлен или правило подбора особое",
+        "no exact reason is known: the search was stopped, or the policy is a special one")
     }
   }
 

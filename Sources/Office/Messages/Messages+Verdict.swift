@@ -66,10 +66,6 @@ extension Messages {
       say(
         "числа свидетельства неверны: нужно \(needed), мест \(places)",
         "the numbers of the witness are wrong: needed \(needed), places \(places)")
-    case .blocking(let pair):
-      say(
-        "пара [\(pair.mentee), \(pair.mentor)] — оба предпочли бы друг друга",
-        "pair [\(pair.mentee), \(pair.mentor)] would both rather have each other")
     case .unknownRule(let rule): say("правила \(rule.path) нет", "there is no \(rule.path)")
     case .noConflict:
       say("названные правила не противоречат друг другу", "the rules named do not conflict")

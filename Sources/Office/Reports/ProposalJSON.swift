@@ -33,7 +33,7 @@ public struct ProposalJSON {
     var members: [(String, JSONValue)] = [
       ("status", .string(status)),
       ("version", .string(Office.version)),
-      ("policy", .string(report.policy.rawValue)),
+      ("policy", .string(report.aim.name)),
       ("backend", .string(report.backend.rawValue)),
       ("proof", proof),
       ("objective", objective),
@@ -150,6 +150,8 @@ public struct ProposalJSON {
         "rules": texts(conflict.rules), "relaxation": json(conflict.changes),
         "text": .string(messages.text(impossibility)),
       ]
+    case .nothingStable:
+      ["kind": "nonexistent", "text": .string(messages.text(impossibility))]
     }
   }
 

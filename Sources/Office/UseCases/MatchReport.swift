@@ -5,7 +5,7 @@ public import Policies
 public struct MatchReport: Sendable {
   public let season: Season
   public let outcome: Outcome
-  public let policy: Policy
+  public let aim: Aim
   public let backend: Backend
   /// Whether dual prices prove the optimum, which were recomputed; else it is the word of a solver.
   public let isCertified: Bool
@@ -30,6 +30,8 @@ public enum Impossibility: Equatable, Sendable {
   case shortage(Shortage)
   /// These rules cannot hold together.
   case conflict(RuleConflict)
+  /// Under these rules some two would always both rather have each other.
+  case nothingStable
 }
 
 /// Rules that cannot all hold; without any one of them they could.

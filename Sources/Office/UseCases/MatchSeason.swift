@@ -6,18 +6,18 @@ import Verification
 
 /// The use case at the heart of the house: a season in, checked pairs with reasons out.
 public struct MatchSeason: Sendable {
-  private let policy: Policy?
+  private let aim: Aim?
   private let backend: Backend
   private let limits: SolverLimits
   private let watch: SolverWatch
 
-  /// Makes the use case; without a policy the season's own coverage decides.
+  /// Makes the use case; without an aim the season's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
+    aim: Aim? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
     isCancelled: @escaping @Sendable () -> Bool = { false },
     report: (@Sendable (SolverProgress) -> Void)? = nil
   ) {
-    self.policy = policy
+    self.aim = aim
     self.backend = backend
     self.limits = limits
     watch = SolverWatch(isCancelled: isCancelled, report: report)
@@ -35,61 +35,60 @@ public struct MatchSeason: Sendable {
   {
     let clock = ContinuousClock()
     let start = clock.now
-    var season = season
-    if let policy { try season.follow(policy) }
     let scored = ScoredSeason(season)
     let all = (findings + scored.findings).sorted { $0.place < $1.place }
-    if all.contains(where: { $0.kind.severity == .error }) { throw .findings(all) }
     let encoding = Encoding(scored)
-    let (problem, answer) = try solve(encoding)
-    let outcome = try outcome(answer.outcome, problem: problem, encoding: encoding)
+    if let aim, !aim.agrees(with: encoding.coverage) {
+      throw .policyConflict(aim.name, coverage: season.coverage.rawValue)
+    }
+    if aim?.chain.goals.contains(.changes) ?? false { throw .nothingApproved }
+    if all.contains(where: { $0.kind.severity == .error }) { throw .findings(all) }
+    let (run, answer) = try solve(encoding)
+    let outcome = try outcome(answer, run, encoding)
     return MatchReport(
-      season: season, outcome: outcome, policy: policy ?? Policy(following: problem.coverage),
-      backend: answer.backend, isCertified: answer.outcome.hasPrices, findings: all,
+      season: season, outcome: outcome, aim: run.aim, backend: answer.backend,
+      isCertified: answer.outcome?.hasPrices ?? false, findings: all,
       seconds: clock.now.seconds(since: start))
   }
 
   /// Why no proposal can satisfy a season; `nil` where one can, or where that is not for this to say.
   func impossibility(_ season: Season) -> Impossibility? {
     let encoding = Encoding(ScoredSeason(season))
-    guard let (problem, answer) = try? solve(encoding),
-      case .infeasible(let witness) = answer.outcome
+    guard let (run, answer) = try? solve(encoding),
+      case .infeasible(let witness)? = answer.outcome
     else { return nil }
-    return impossibility(witness, problem, encoding)
+    return impossibility(witness, run.problem, encoding)
   }
 
   private func solve(
     _ encoding: Encoding
-  ) throws(OfficeError) -> (AssignmentProblem, BackendRouter.Answer) {
+  ) throws(OfficeError) -> (run: AimedSolve, answer: AimedSolve.Answer) {
     do {
       let problem = try encoding.problem()
-      return (problem, try checkedAnswer(problem, backend: backend))
+      let aim = aim ?? .policy(Policy(following: problem.coverage))
+      let run = AimedSolve(
+        problem, aim: aim, data: GoalData(rankings: encoding.rankings), backend: backend,
+        limits: limits, watch: watch)
+      let answer = try run.answer()
+      try run.check(answer)
+      return (run, answer)
     } catch {
       throw OfficeError(error)
     }
   }
 
-  /// Solves, and lets nothing pass that the independent checker rejects.
-  private func checkedAnswer(
-    _ problem: AssignmentProblem, backend: Backend
-  ) throws -> BackendRouter.Answer {
-    let router = BackendRouter(backend: backend, limits: limits, watch: watch)
-    let answer = try router.solve(problem)
-    let verdict = Verdict(checking: answer.outcome, of: problem, threads: limits.threads)
-    guard verdict.accepted else { throw OfficeError.rejected(verdict.problems) }
-    return answer
-  }
-
   private func outcome(
-    _ outcome: AssignmentOutcome, problem: AssignmentProblem, encoding: Encoding
+    _ answer: AimedSolve.Answer, _ run: AimedSolve, _ encoding: Encoding
   ) throws(OfficeError) -> MatchReport.Outcome {
-    switch outcome {
-    case .optimal(let best, _):
-      return .proposed(try proposal(best, true, problem, encoding), isOptimal: true)
-    case .limitReached(let best?, _):
-      return .proposed(try proposal(best, false, problem, encoding), isOptimal: false)
-    case .limitReached(nil, _): return .limitReached
-    case .infeasible(let witness): return .impossible(impossibility(witness, problem, encoding))
+    switch answer.outcome {
+    case .optimal(let best, _)?:
+      return .proposed(try proposal(best, true, run, encoding), isOptimal: true)
+    case .limitReached(let best?, _)?:
+      return .proposed(try proposal(best, false, run, encoding), isOptimal: false)
+    case .limitReached(nil, _)?: return .limitReached
+    case .infeasible(let witness)?:
+      return .impossible(impossibility(witness, run.problem, encoding))
+    case nil: return .impossible(.nothingStable)
     }
   }
 
@@ -113,14 +112,16 @@ public struct MatchSeason: Sendable {
   }
 
   private func proposal(
-    _ best: Assignment, _ isOptimal: Bool, _ problem: AssignmentProblem, _ encoding: Encoding
+    _ best: Assignment, _ isOptimal: Bool, _ run: AimedSolve, _ encoding: Encoding
   ) throws(OfficeError) -> Proposal {
     let proposal: Proposal
     let router = BackendRouter(
       backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
     do {
       let reasons = UnmatchedReasons(
-        season: encoding.season, problem: problem, best: best, isOptimal: isOptimal
+        season: encoding.season, problem: run.problem, best: best,
+        // A price is a difference of points; next to other goals it means nothing.
+        isOptimal: isOptimal && run.isPlain
       ) { problem throws(BackendError) in
         try router.solve(problem).outcome
       }
@@ -133,18 +134,6 @@ public struct MatchSeason: Sendable {
     let violations = ProposalCheck(season: encoding.season.season).violations(of: proposal)
     guard violations.isEmpty else { throw .violated(violations) }
     return proposal
-  }
-}
-
-extension Season {
-  /// Lets a policy decide about coverage, unless everybody must be matched anyway.
-  fileprivate mutating func follow(_ policy: Policy) throws(OfficeError) {
-    switch (policy, coverage) {
-    case (.coverageFirst, .ignore), (.maxPoints, .first):
-      throw .policyConflict(policy.rawValue, coverage: coverage.rawValue)
-    case (.coverageFirst, _), (.maxPoints, _): break
-    default: throw .policyConflict(policy.rawValue, coverage: coverage.rawValue)
-    }
   }
 }
 

@@ -48,10 +48,18 @@ public struct SolveInstance: Sendable {
     }
     if aim.chain.goals.contains(.changes), approved.isEmpty { throw .nothingApproved }
     var watch = Stopwatch()
-    let run = InstanceRun(
-      instance: instance, aim: aim, approved: approved, backend: backend, limits: limits,
+    let run = AimedSolve(
+      instance.problem, aim: aim,
+      data: GoalData(
+        rankings: instance.rankings, approved: approved, waiting: instance.waiting),
+      backend: backend, limits: limits,
       watch: SolverWatch(isCancelled: isCancelled, report: report))
-    let answer = try run.answer()
+    let answer: AimedSolve.Answer
+    do throws(BackendError) {
+      answer = try run.answer()
+    } catch {
+      throw .backend(error)
+    }
     let solving = watch.lap()
     try run.check(answer)
     let verifying = watch.lap()
@@ -60,7 +68,7 @@ public struct SolveInstance: Sendable {
       verified: answer.isAnswer,
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
-    return run.file(answer, facts)
+    return run.file(answer, of: instance, facts)
   }
 }
 

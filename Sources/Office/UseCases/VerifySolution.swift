@@ -39,7 +39,7 @@ public struct VerifySolution: Sendable {
     }
     do throws(InstanceFileError) {
       let claim = try solution.outcome(of: instance)
-      let problem = aim.map { instance.problem(for: $0).problem } ?? instance.problem
+      let problem = aim.map { instance.problem.aimed($0).problem } ?? instance.problem
       let verdict = Verdict(checking: claim, of: problem, threads: threads)
       guard let proof = verdict.proof else { return .rejected(verdict.problems) }
       guard let aim else { return .accepted(proof) }
@@ -54,13 +54,11 @@ public struct VerifySolution: Sendable {
     of solution: SolutionFile, _ aim: Aim, _ instance: Instance, _ proof: Verdict.Standing
   ) -> Judgement {
     let hasPairs = solution.status == .optimal || solution.status == .feasible
-    if hasPairs, aim.chain.isStable {
-      let blocking = Verdict.blockingPairs(
-        of: solution.pairs, in: instance.problem, rankings: instance.rankings)
-      if !blocking.isEmpty { return .rejected(blocking.map { .blocking($0) }) }
+    let data = GoalData(rankings: instance.rankings, waiting: instance.waiting)
+    if hasPairs, !aim.chain.pairsAgainst(solution.pairs, in: instance.problem, data).isEmpty {
+      return .unusable(.inconsistent(key: "policy"))
     }
     guard hasPairs, let claims = solution.goals else { return .accepted(proof) }
-    let data = GoalData(rankings: instance.rankings, waiting: instance.waiting)
     let values = aim.chain.values(of: solution.pairs, in: instance.problem, data)
     guard let values, claims.map(\.goal) == values.map(\.goal.rawValue) else {
       return .unusable(.inconsistent(key: "goals"))

@@ -85,6 +85,18 @@ extension GoalChain {
   }
 }
 
+extension GoalChain {
+  /// Where only stable pairs count: those who would both rather have each other.
+  ///
+  /// - Complexity: O(pairCount · degree).
+  public func pairsAgainst(
+    _ pairs: [Pair], in problem: AssignmentProblem, _ data: GoalData
+  ) -> [Pair] {
+    guard isStable, let goals = try? GoalProblem(problem, self, data) else { return [] }
+    return goals.blockingPairs(of: pairs)
+  }
+}
+
 extension GoalProblem {
   /// The acceptable pairs of whom both would rather have each other than what they have: not a pair, and
   /// each with a free place or with somebody strictly worse.

@@ -65,7 +65,11 @@ public struct GoalSolver: Sendable {
 
   private static func agree(_ first: GoalOutcome, _ second: GoalOutcome) -> Bool {
     switch (first.outcome, second.outcome) {
-    case (.optimal, .optimal): first.values == second.values
+    case (.optimal, .optimal):
+      // Of no pairs at all none is bad, as of pairs that are all best.
+      zip(first.values, second.values).allSatisfy { one, other in
+        one == other || one.goal == .worst && (one.numbers.isEmpty || other.numbers.isEmpty)
+      }
     case (.infeasible, .infeasible): true
     // A limit says nothing against the other answer.
     case (.limitReached, _), (_, .limitReached), (nil, nil): true
