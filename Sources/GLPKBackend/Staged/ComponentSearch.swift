@@ -12,6 +12,8 @@ struct ComponentSearch {
   }
 
   let state: SearchState
+  /// Whether to stop as soon as the bound of the relaxation is known.
+  var isRelaxation = false
 
   /// Solves on the calling thread, which holds nothing of GLPK's before and after.
   func run(memoryMegabytes: Int) -> End {
@@ -49,6 +51,7 @@ struct ComponentSearch {
     {
       return .optimal(best)
     }
+    if isRelaxation { return .limit(state.best) }
     try findAnswers(relaxation)
     if state.isProven, let best = state.best { return .optimal(best) }
     switch try CutoffStages(relaxation).run() {

@@ -19,6 +19,14 @@ struct ProgramStructure: Sendable {
     let hasPairs: Bool
   }
 
+  /// A row Σ weights · x ≤ limit · open with weights that differ.
+  struct Knapsack: Sendable {
+    let row: Int
+    /// `nil` = the limit always holds.
+    let open: Int?
+    let limit: Int
+  }
+
   /// By column; −1 = none.
   private(set) var itemOf: [Int32]
   private(set) var items: [[Int32]] = []
@@ -32,6 +40,7 @@ struct ProgramStructure: Sendable {
   private(set) var isOpening: [Bool]
   /// By row.
   private(set) var isLazy: [Bool]
+  private(set) var knapsacks: [Knapsack] = []
 
   /// - Complexity: O(entries), times the logarithm of the number of rows for an order.
   init(_ program: CompactProgram) {
@@ -48,6 +57,7 @@ struct ProgramStructure: Sendable {
     for row in 0..<program.rowCount where shapes[row].isPacking && program.lower[row] <= 0 {
       isLazy[row] = true
     }
+    findKnapsacks(program, shapes)
     for row in itemRows { isLazy[row] = false }
     for group in groups { isLazy[group.upperRow] = false }
   }
@@ -110,6 +120,17 @@ struct ProgramStructure: Sendable {
     }
   }
 
+  private mutating func findKnapsacks(_ program: CompactProgram, _ shapes: [RowShape]) {
+    for row in shapes.indices where !shapes[row].areUnits {
+      let open = shapes[row].open
+      if shapes[row].isCapacity {
+        knapsacks.append(Knapsack(row: row, open: nil, limit: Int(program.upper[row])))
+      } else if let open, shapes[row].isBelowOpening {
+        knapsacks.append(Knapsack(row: row, open: open, limit: Int(-shapes[row].slope)))
+      }
+    }
+  }
+
   private mutating func add(
     _ program: CompactProgram, row: Int, open: Int?, lowerRows: [Int]
   ) {
@@ -156,9 +177,13 @@ private struct RowShape {
   private(set) var isBelowOpening = false
   private(set) var isAboveOpening = false
   private(set) var isCapacity = false
+  /// Whether all positive coefficients are 1.
+  private(set) var areUnits = true
+  /// The negative coefficient.
+  private(set) var slope = 0.0
 
   init(_ program: CompactProgram, row: Int) {
-    var (negativeCount, areUnits, slope) = (0, true, 0.0)
+    var negativeCount = 0
     for entry in program.rows.range(row) {
       let coefficient = program.rows.coefficients[entry]
       if coefficient < 0 {

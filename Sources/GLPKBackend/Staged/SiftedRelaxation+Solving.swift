@@ -139,7 +139,8 @@ extension SiftedRelaxation {
     return try addRows(
       StrongRows().brokenRows(at: point, tolerance: tolerance)
         + LazyRows().brokenRows(at: point, tolerance: tolerance)
-        + ParityRows().brokenRows(at: point, tolerance: tolerance))
+        + ParityRows().brokenRows(at: point, tolerance: tolerance)
+        + KnapsackRows().brokenRows(at: point, tolerance: tolerance))
   }
 
   /// Adds all lazy rows that the columns present could break.

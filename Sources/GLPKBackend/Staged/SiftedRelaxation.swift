@@ -11,6 +11,7 @@ final class SiftedRelaxation {
     case program(Int32)
     case parity(ParityRow)
     case strong(Int32)
+    case knapsack(KnapsackRow)
     case core
   }
 
@@ -31,6 +32,8 @@ final class SiftedRelaxation {
   private(set) var rowUpper: [Double] = []
   private var parityRowsOfGroup: [[Int]]
   private var knownParity: Set<ParityRow> = []
+  /// By row of the program.
+  private var knapsackRows: [Int: [Int]] = [:]
   private var hasStrongRow: [Bool]
 
   private(set) var value = 0.0
@@ -60,7 +63,7 @@ final class SiftedRelaxation {
     (rowPlace, tags) = (other.rowPlace, other.tags)
     (rowLower, rowUpper) = (other.rowLower, other.rowUpper)
     (parityRowsOfGroup, knownParity) = (other.parityRowsOfGroup, other.knownParity)
-    hasStrongRow = other.hasStrongRow
+    (hasStrongRow, knapsackRows) = (other.hasStrongRow, other.knapsackRows)
     (value, primal, dual, point) = (other.value, other.primal, other.dual, other.point)
     (rowActivity, rowDual) = (other.rowActivity, other.rowDual)
   }
@@ -89,8 +92,14 @@ final class SiftedRelaxation {
       place[Int(column)] = Int32(truncatingIfNeeded: columns.count)
       columns.append(column)
       for entry in program.columns.range(Int(column)) {
-        let row = rowPlace[Int(program.columns.indices[entry])]
+        let original = Int(program.columns.indices[entry])
+        let row = rowPlace[original]
         if row >= 0 { lists.append(Int(row), program.columns.coefficients[entry]) }
+        for row in knapsackRows[original] ?? [] {
+          guard case .knapsack(let knapsack) = tags[row] else { continue }
+          let coefficient = knapsack.coefficient(of: column)
+          if coefficient != 0 { lists.append(row, coefficient) }
+        }
       }
       let group = Int(structure.groupOf[Int(column)])
       if group >= 0 {
@@ -133,6 +142,9 @@ final class SiftedRelaxation {
         guard knownParity.insert(parity).inserted else { continue }
         parityRowsOfGroup[parity.group].append(index)
         tags.append(.parity(parity))
+      case .knapsack(let knapsack):
+        knapsackRows[knapsack.origin, default: []].append(index)
+        tags.append(.knapsack(knapsack))
       case .core: tags.append(.core)
       }
       for (column, coefficient) in zip(row.columns, row.coefficients)
@@ -216,7 +228,7 @@ final class SiftedRelaxation {
     for row in rowPlace.indices { rowPlace[row] = -1 }
     for column in hasStrongRow.indices { hasStrongRow[column] = false }
     for group in parityRowsOfGroup.indices { parityRowsOfGroup[group] = [] }
-    knownParity = []
+    (knownParity, knapsackRows) = ([], [:])
     for (index, tag) in tags.enumerated() {
       switch tag {
       case .program(let row): rowPlace[Int(row)] = Int32(truncatingIfNeeded: index)
@@ -224,6 +236,7 @@ final class SiftedRelaxation {
       case .parity(let parity):
         knownParity.insert(parity)
         parityRowsOfGroup[parity.group].append(index)
+      case .knapsack(let knapsack): knapsackRows[knapsack.origin, default: []].append(index)
       case .core: break
       }
     }
@@ -311,6 +324,12 @@ final class SiftedRelaxation {
           costs[Int(column)] -=
             rowDual[row] * parity.coefficient(of: column, size: structure.sizes[Int(column)])
         }
+      }
+    }
+    for (row, tag) in tags.enumerated() where rowDual[row] != 0 {
+      guard case .knapsack(let knapsack) = tag else { continue }
+      for (column, coefficient) in knapsack.coefficients where place[Int(column)] < 0 {
+        costs[Int(column)] -= rowDual[row] * Double(coefficient)
       }
     }
     for (index, column) in columns.enumerated() { costs[Int(column)] = dual[index] }
