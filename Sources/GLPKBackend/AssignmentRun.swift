@@ -21,8 +21,10 @@ struct AssignmentRun {
 
   func outcome() throws(GLPKError) -> AssignmentOutcome {
     let encoding = AssignmentEncoding(free)
+    if let goals = WeighedGoals(free), let (soft, served) = softened() {
+      return try mostOfBoth(soft, goals, served: served)
+    }
     guard problem.coverage == .first else { return try mostPoints(encoding, matched: nil) }
-    if !isNetwork, let goals = WeighedGoals(free) { return try mostOfBoth(encoding, goals) }
     let fixedCount = problem.fixed.count
     let pairs = encoding.program { _ in 1 }
     switch try solve(pairs, reporting: Self.counting(.pairs, from: fixedCount)) {
@@ -36,6 +38,17 @@ struct AssignmentRun {
         bound: .init(
           matched: min(coarse.matched, bound + fixedCount), total: coarse.total))
     }
+  }
+
+  /// The problem with the demands as upper bounds, where the number of pairs is to be as large as possible, or
+  /// as large as the demands and hours make that hard.
+  private func softened() -> (FreeProblem, served: Int?)? {
+    guard !isNetwork else { return nil }
+    if problem.coverage == .first { return (free, nil) }
+    guard problem.coverage == .everyMentee, !problem.hours.limits.isEmpty,
+      let soft = try? FreeProblem(problem.replacing(coverage: .first))
+    else { return nil }
+    return (soft, problem.demands.reduce(0, +))
   }
 
   /// The last program of the chain; `matched` is an answer with the most free pairs, which are its
@@ -65,33 +78,51 @@ struct AssignmentRun {
 
   /// Both goals at once, where the numbers are small: the points break the many ties of the pairs, and what
   /// is known about the number of pairs stands in rows.
+  ///
+  /// Where everybody has to be served that is looked for in the same way, for it is easier to serve one more
+  /// than to serve all or nobody; `served` are the pairs that it takes.
   private func mostOfBoth(
-    _ encoding: AssignmentEncoding, _ goals: WeighedGoals
+    _ soft: FreeProblem, _ goals: WeighedGoals, served: Int?
   ) throws(GLPKError) -> AssignmentOutcome {
-    let pairs = encoding.program { _ in 1 }
-    guard
-      let bounds = try StagedSolver().bounds(
-        of: pairs, limits: limitsLeft, watch: .init(isCancelled: watch.isCancelled))
-    else { return try explain() }
+    let pairs = AssignmentEncoding(free).program { _ in 1 }
+    guard let bounds = try bounds(of: pairs) else { return try explain() }
+    let encoding = AssignmentEncoding(soft)
     let program = encoding.program { goals.values[$0] }.adding(
       bounds.map { part in
         BinaryProgram.Row(
           columns: part.columns, coefficients: part.columns.map { pairs.objective[$0] }, lower: nil,
           upper: part.bound)
       })
+    func isEnough(_ matched: Int) -> Bool { served.map { matched >= $0 } ?? true }
     switch try solve(program, reporting: goals.progress) {
-    case .optimal(let answer): return try certified(encoding.assignment(answer))
+    case .optimal(let answer):
+      let assignment = encoding.assignment(answer)
+      guard isEnough(assignment.objective.matched) else { return try explain() }
+      return try certified(assignment)
     case .infeasible: return try explain()
-    case .limitReached(let answer, let bound):
-      return .limitReached(answer.map(encoding.assignment), bound: goals.bound(bound, best: answer?.objective))
+    case .limitReached(let answer, let value):
+      let bound = goals.bound(value, best: answer?.objective)
+      guard isEnough(bound.matched) else { return try explain() }
+      let best = answer.map(encoding.assignment)
+      return .limitReached(
+        best.flatMap { isEnough($0.objective.matched) ? $0 : nil }, bound: bound)
     }
   }
+
+  /// What the linear relaxation says about the objective of every part; `nil` = nothing satisfies the rows.
+  func bounds(of program: BinaryProgram) throws(GLPKError) -> [(columns: [Int], bound: Int)]? {
+    try StagedSolver().bounds(
+      of: program, limits: limitsLeft, watch: ProgramWatch(isCancelled: watch.isCancelled))
+  }
+
+  /// Whether the time is up, or the caller gave up.
+  var isStopped: Bool { deadline.hasPassed || watch.isCancelled() }
 
   private func certified(_ assignment: Assignment) throws(GLPKError) -> AssignmentOutcome {
     guard isNetwork else { return .optimal(assignment, .bound(assignment.objective)) }
     // Of the assignments whose points GLPK cannot tell apart it may have taken a worse one.
     let improved = NetworkCertifier().improve(assignment, of: problem) {
-      deadline.hasPassed || watch.isCancelled()
+      isStopped
     }
     guard let (best, prices) = improved else { throw .notOptimal }
     guard let prices else { return .limitReached(best, bound: problem.coarseBound) }
@@ -107,7 +138,7 @@ struct AssignmentRun {
   /// Solves one program of the chain, from an answer where there is one; `progress` says what its numbers
   /// mean to a person.
   func solve(
-    _ program: BinaryProgram, from start: [Bool]? = nil,
+    _ program: BinaryProgram, from start: [Bool]? = nil, effort: SearchState.Effort = .full,
     reporting progress: @escaping @Sendable (ProgramProgress) -> SearchProgress = {
       SearchProgress(phase: $0.phase, measure: .other, best: $0.best, bound: $0.bound)
     }
@@ -121,7 +152,7 @@ struct AssignmentRun {
       { @Sendable (news: ProgramProgress) in report(.search(progress(news))) }
     }
     return try StagedSolver().solve(
-      program, from: start, limits: limitsLeft,
+      program, from: start, effort: effort, limits: limitsLeft,
       watch: ProgramWatch(isCancelled: watch.isCancelled, report: report))
   }
 

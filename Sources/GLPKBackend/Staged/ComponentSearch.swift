@@ -12,12 +12,11 @@ struct ComponentSearch {
   }
 
   let state: SearchState
-  /// Whether to stop as soon as the bound of the relaxation is known.
-  var isRelaxation = false
 
-  /// Solves on the calling thread, which holds nothing of GLPK's before and after.
+  /// Solves on the calling thread, which holds nothing of GLPK's before and after, but for a search around
+  /// this one.
   func run(memoryMegabytes: Int) -> End {
-    defer { LinearSession.endThread() }
+    defer { if !state.isNested { LinearSession.endThread() } }
     do {
       return try search(memoryMegabytes)
     } catch {
@@ -51,7 +50,7 @@ struct ComponentSearch {
     {
       return .optimal(best)
     }
-    if isRelaxation { return .limit(state.best) }
+    if case .relaxation = state.effort { return .limit(state.best) }
     try findAnswers(relaxation)
     if state.isProven, let best = state.best { return .optimal(best) }
     switch try CutoffStages(relaxation).run() {
@@ -65,10 +64,15 @@ struct ComponentSearch {
     state.phase = .dive
     try Dive(state: state, threshold: 0.7).run(relaxation.copy())
     if state.best == nil { try Dive(state: state, threshold: 0.99).run(relaxation.copy()) }
+    guard case .full = state.effort else { return }
     state.phase = .neighbourhood
     let neighbourhood = Neighbourhood(state: state, nodeLimit: 100)
     for _ in 0..<3 where !state.isProven {
       guard try neighbourhood.improve(relaxation) else { break }
+    }
+    if !state.structure.knapsacks.isEmpty, !state.structure.items.isEmpty {
+      var groups = GroupNeighbourhood(relaxation)
+      try groups.improve()
     }
   }
 }

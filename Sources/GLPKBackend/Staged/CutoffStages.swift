@@ -96,7 +96,7 @@ struct CutoffStages {
     state.phase = .tree
     state.tell()
     guard let tree = try TreeProgram(core) else { return .complete }
-    var search = TreeSearch(tree, state: state)
+    var search = TreeSearch(tree, state: state, nodeLimit: state.nodeLimit)
     let end = try search.run()
     nodeCount = search.nodeCount
     return end

@@ -67,8 +67,8 @@ private struct CoverSearch {
       guard Int(column) != knapsack.open else { continue }
       let value = min(1, max(0, point.values[Int(column)] / opening))
       if value > 1e-6 && value < 1 - 1e-6 { isFractional = true }
-      items.append(
-        Item(column: column, weight: Int(point.program.rows.coefficients[entry]), value: value))
+      let weight = Int(point.program.rows.coefficients[entry]) - knapsack.discount
+      items.append(Item(column: column, weight: weight, value: value))
     }
     guard isFractional else { return nil }
     self.items = items.sorted {

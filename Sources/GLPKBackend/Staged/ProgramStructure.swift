@@ -25,6 +25,8 @@ struct ProgramStructure: Sendable {
     /// `nil` = the limit always holds.
     let open: Int?
     let limit: Int
+    /// What is taken from all weights: a multiple of Σ x ≥ minimum · open is added to the row.
+    var discount = 0
   }
 
   /// By column; −1 = none.
@@ -123,12 +125,34 @@ struct ProgramStructure: Sendable {
   private mutating func findKnapsacks(_ program: CompactProgram, _ shapes: [RowShape]) {
     for row in shapes.indices where !shapes[row].areUnits {
       let open = shapes[row].open
+      let knapsack: Knapsack
       if shapes[row].isCapacity {
-        knapsacks.append(Knapsack(row: row, open: nil, limit: Int(program.upper[row])))
+        knapsack = Knapsack(row: row, open: nil, limit: Int(program.upper[row]))
       } else if let open, shapes[row].isBelowOpening {
-        knapsacks.append(Knapsack(row: row, open: open, limit: Int(-shapes[row].slope)))
+        knapsack = Knapsack(row: row, open: open, limit: Int(-shapes[row].slope))
+      } else {
+        continue
       }
+      knapsacks.append(knapsack)
+      if let discounted = discounted(knapsack, program) { knapsacks.append(discounted) }
     }
+  }
+
+  /// The knapsack less its smallest weight times a minimum of its group, where all members have size 1.
+  private func discounted(_ knapsack: Knapsack, _ program: CompactProgram) -> Knapsack? {
+    let range = program.rows.range(knapsack.row)
+    let members = program.rows.indices[range].filter { Int($0) != knapsack.open }
+    guard let first = members.first, groupOf[Int(first)] >= 0 else { return nil }
+    let group = groups[Int(groupOf[Int(first)])]
+    guard group.open == knapsack.open, group.minimum > 0, group.members == members,
+      group.upperRow != knapsack.row, members.allSatisfy({ sizes[Int($0)] == 1 })
+    else { return nil }
+    let weights = range.lazy.map { program.rows.coefficients[$0] }.filter { $0 > 0 }
+    let smallest = Int(weights.min() ?? 0)
+    guard smallest > 0, knapsack.limit > smallest * group.minimum else { return nil }
+    return Knapsack(
+      row: knapsack.row, open: knapsack.open, limit: knapsack.limit - smallest * group.minimum,
+      discount: smallest)
   }
 
   private mutating func add(

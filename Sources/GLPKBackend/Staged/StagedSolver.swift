@@ -29,9 +29,11 @@ public struct StagedSolver: ProgramBackend {
     try solve(program, from: nil, limits: limits, watch: watch)
   }
 
-  /// The same with an answer to start from, by column; one that breaks a row is no matter.
+  /// The same with an answer to start from, by column; one that breaks a row is no matter. With less than
+  /// full effort it ends with `limitReached` where it knows no more.
   func solve(
-    _ program: BinaryProgram, from start: [Bool]?, limits: SolverLimits, watch: ProgramWatch
+    _ program: BinaryProgram, from start: [Bool]?, effort: SearchState.Effort = .full,
+    limits: SolverLimits, watch: ProgramWatch
   ) throws(GLPKError) -> ProgramOutcome {
     switch try prepare(program, limits, watch) {
     case .decided(let outcome): return outcome
@@ -43,7 +45,7 @@ public struct StagedSolver: ProgramBackend {
       board.start()
       let run = PartsRun(
         parts: parts, start: start, board: board, reach: reach, deadline: deadline,
-        isCancelled: watch.isCancelled)
+        isCancelled: watch.isCancelled, effort: effort)
       try run.solveAll(limits)
       return try outcome(program, presolve, parts, board)
     }
@@ -63,7 +65,7 @@ public struct StagedSolver: ProgramBackend {
       let board = PartBoard(parts, constant: 0, report: nil)
       let run = PartsRun(
         parts: parts, start: nil, board: board, reach: reach, deadline: deadline,
-        isCancelled: watch.isCancelled, isRelaxation: true)
+        isCancelled: watch.isCancelled, effort: .relaxation)
       try run.solveAll(limits)
       if board.isInfeasible { return nil }
       return zip(parts, board.bounds()).map { ($0.original, $1 * $0.divisor) }
@@ -120,8 +122,7 @@ private struct PartsRun: Sendable {
   let reach: Int
   let deadline: Deadline
   let isCancelled: @Sendable () -> Bool
-  /// Whether only the linear relaxation is asked for.
-  var isRelaxation = false
+  var effort = SearchState.Effort.full
 
   private var shouldStop: Bool { deadline.hasPassed || isCancelled() || board.isInfeasible }
 
@@ -141,17 +142,16 @@ private struct PartsRun: Sendable {
   private func solve(_ index: Int, memoryMegabytes: Int) {
     let part = parts[index]
     let question = StopQuestion { shouldStop }
-    let state = SearchState(part, reach: reach / part.divisor, question: question) {
+    let state = SearchState(part, reach: reach / part.divisor, question: question, effort: effort) {
       board.note(index, phase: $0, best: $1, bound: $2)
     }
     if let start { _ = state.offer(part.original.map { start[$0] }) }
-    let search = ComponentSearch(state: state, isRelaxation: isRelaxation)
-    switch search.run(memoryMegabytes: memoryMegabytes) {
+    switch ComponentSearch(state: state).run(memoryMegabytes: memoryMegabytes) {
     case .optimal(let values): board.finish(index, values, isOptimal: true)
     case .infeasible: board.markInfeasible()
     case .limit(let values): board.finish(index, values, isOptimal: false)
-    case .failed where isRelaxation: break
-    case .failed: solvePlainly(index, best: state.best, memoryMegabytes)
+    case .failed:
+      if case .full = effort { solvePlainly(index, best: state.best, memoryMegabytes) }
     }
   }
 
