@@ -18,6 +18,9 @@ struct InfeasibilitySearch {
 
   /// Nodes of all trees that look at single rules.
   private static let nodeCount = 400
+  /// More rules than these are not looked at one by one: they are many hours or minimums that are too tight
+  /// in sum, of which the relaxation can spare none.
+  private static let mostSingleRules = 12
 
   let run: AssignmentRun
 
@@ -38,6 +41,7 @@ struct InfeasibilitySearch {
       try isRelaxationInfeasible(part)
     }
     let nodes = max(4, Self.nodeCount / max(1, rules.count))
+    guard rules.count <= Self.mostSingleRules else { return .conflict(rules) }
     for rule in rules where rules.count > 1 {
       let others = rules.filter { $0 != rule }
       guard let part = filter.problem(keeping: Set(others)) else { continue }
