@@ -22,7 +22,7 @@ struct AssignmentEncoding {
   /// - Parameters:
   ///   - free: the problem with its fixed pairs counted out.
   ///   - elasticity: which bounds may give way.
-  /// - Complexity: O(pairCount + Σ sizes of the rules · mentorCount + quota count · pairCount).
+  /// - Complexity: O(pairCount + Σ sizes of the rules · mentorCount).
   init(_ free: FreeProblem, elasticity: Elasticity = .none) {
     self.free = free
     self.elasticity = elasticity
@@ -48,8 +48,7 @@ struct AssignmentEncoding {
       guard let bounds else { continue }
       let quota = free.problem.quotas[index]
       addRow(
-        terms(0..<arcs.count) { quota.counts($0) ? 1 : 0 }, lower: bounds.lower,
-        upper: bounds.upper, of: .quota(index))
+        terms(of: quota), lower: bounds.lower, upper: bounds.upper, of: .quota(index))
     }
     addSets()
     addHours()
@@ -70,6 +69,23 @@ struct AssignmentEncoding {
     columns.compactMap { arc in
       let sum = arcs.pairs(of: arc).reduce(0) { $0 + weight($1) }
       return sum > 0 ? (arc, sum) : nil
+    }
+  }
+
+  /// Looks only at the arcs of one side, there may be thousands of quotas.
+  private func terms(of quota: Quota) -> [Term] {
+    let items = quota.mentees.map { Set($0.map(arcs.item)).sorted() }
+    let own = items.map { $0.reduce(0) { $0 + arcs.ofItem[$1].count } } ?? .max
+    let others = quota.mentors.map { $0.reduce(0) { $0 + arcs.ofMentor[$1].count } } ?? .max
+    let columns =
+      if let mentors = quota.mentors, others < own {
+        mentors.flatMap { arcs.ofMentor[$0] }.sorted()
+      } else {
+        items?.flatMap { Array(arcs.ofItem[$0]) } ?? Array(0..<arcs.count)
+      }
+    let (mentees, mentors) = (quota.mentees.map(Set.init), quota.mentors.map(Set.init))
+    return terms(columns.filter { mentors?.contains(arcs.mentors[$0]) ?? true }) { pair in
+      mentees?.contains(pair.mentee) ?? true ? 1 : 0
     }
   }
 
