@@ -12,6 +12,10 @@ struct ComponentSearch {
   }
 
   let state: SearchState
+  /// With so few items nodes are quick, and a tree often done before answers are found otherwise.
+  private static let fewItems = 60
+  /// Nodes of a tree before more answers are looked for.
+  private static let firstNodeLimit = 200
 
   /// Solves on the calling thread, which holds nothing of GLPK's before and after, but for a search around
   /// this one.
@@ -53,7 +57,7 @@ struct ComponentSearch {
     if case .relaxation = state.effort { return .limit(state.best) }
     try findAnswers(relaxation)
     if state.isProven, let best = state.best { return .optimal(best) }
-    switch try CutoffStages(relaxation).run() {
+    switch try prove(relaxation) {
     case .proven: return state.best.map(End.optimal) ?? .infeasible
     case .limit: return .limit(state.best)
     case .failed: return .failed
@@ -70,10 +74,27 @@ struct ComponentSearch {
     for _ in 0..<3 where !state.isProven {
       guard try neighbourhood.improve(relaxation) else { break }
     }
-    if !state.structure.knapsacks.isEmpty, !state.structure.items.isEmpty {
-      var groups = GroupNeighbourhood(relaxation)
-      try groups.improve()
-    }
+  }
+
+  private func improve(_ relaxation: SiftedRelaxation) throws(LinearTrouble) {
+    state.aim(above: state.bestValue)
+    state.phase = .neighbourhood
+    var groups = GroupNeighbourhood(relaxation)
+    try groups.improve()
+  }
+
+  /// Proves the optimum. Knapsacks that small trees do not finish with are worth a look for better answers.
+  private func prove(_ relaxation: SiftedRelaxation) throws(LinearTrouble) -> CutoffStages.End {
+    let stages = CutoffStages(relaxation)
+    guard case .full = state.effort, !state.structure.knapsacks.isEmpty,
+      !state.structure.items.isEmpty
+    else { return try stages.run(nodeLimit: state.nodeLimit) }
+    if state.structure.items.count > Self.fewItems { try improve(relaxation) }
+    if state.isProven { return .proven }
+    let end = try stages.run(nodeLimit: Self.firstNodeLimit)
+    guard case .limit = end, !state.question.ask() else { return end }
+    try improve(relaxation)
+    return state.isProven ? .proven : try stages.run(nodeLimit: .max)
   }
 }
 

@@ -28,17 +28,21 @@ struct KnapsackRows: Separator {
     point.structure.knapsacks.compactMap { knapsack in
       guard let search = CoverSearch(knapsack, point), let row = search.liftedRow(tolerance)
       else { return nil }
-      let order = row.coefficients.keys.sorted()
-      var cut = CutRow(
-        columns: order, coefficients: order.map(row.coefficient(of:)), origin: .knapsack(row))
-      cut.upper = Double(row.right)
-      if let open = knapsack.open {
-        cut.columns.append(Int32(truncatingIfNeeded: open))
-        cut.coefficients.append(-cut.upper)
-        cut.upper = 0
-      }
-      return cut
+      return Self.cut(row, knapsack)
     }
+  }
+
+  static func cut(_ row: KnapsackRow, _ knapsack: ProgramStructure.Knapsack) -> CutRow {
+    let order = row.coefficients.keys.sorted()
+    var cut = CutRow(
+      columns: order, coefficients: order.map(row.coefficient(of:)), origin: .knapsack(row))
+    cut.upper = Double(row.right)
+    if let open = knapsack.open {
+      cut.columns.append(Int32(truncatingIfNeeded: open))
+      cut.coefficients.append(-cut.upper)
+      cut.upper = 0
+    }
+    return cut
   }
 }
 

@@ -19,7 +19,7 @@ struct ProgramStructure: Sendable {
     let hasPairs: Bool
   }
 
-  /// A row Σ weights · x ≤ limit · open with weights that differ.
+  /// A row Σ weights · x ≤ limit · open with weights above 2; what 1 and 2 make fractional, parity mends.
   struct Knapsack: Sendable {
     let row: Int
     /// `nil` = the limit always holds.
@@ -123,7 +123,7 @@ struct ProgramStructure: Sendable {
   }
 
   private mutating func findKnapsacks(_ program: CompactProgram, _ shapes: [RowShape]) {
-    for row in shapes.indices where !shapes[row].areUnits {
+    for row in shapes.indices where shapes[row].largest > 2 {
       let open = shapes[row].open
       let knapsack: Knapsack
       if shapes[row].isCapacity {
@@ -201,21 +201,22 @@ private struct RowShape {
   private(set) var isBelowOpening = false
   private(set) var isAboveOpening = false
   private(set) var isCapacity = false
-  /// Whether all positive coefficients are 1.
-  private(set) var areUnits = true
+  /// The largest positive coefficient.
+  private(set) var largest = 0.0
   /// The negative coefficient.
   private(set) var slope = 0.0
 
   init(_ program: CompactProgram, row: Int) {
-    var negativeCount = 0
+    var (negativeCount, areUnits) = (0, true)
     for entry in program.rows.range(row) {
       let coefficient = program.rows.coefficients[entry]
       if coefficient < 0 {
         negativeCount += 1
         open = Int(program.rows.indices[entry])
         slope = coefficient
-      } else if coefficient != 1 {
-        areUnits = false
+      } else {
+        largest = max(largest, coefficient)
+        if coefficient != 1 { areUnits = false }
       }
     }
     let (lower, upper) = (program.lower[row], program.upper[row])
