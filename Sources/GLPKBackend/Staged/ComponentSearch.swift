@@ -68,6 +68,10 @@ struct ComponentSearch {
     state.phase = .dive
     try Dive(state: state, threshold: 0.7).run(relaxation.copy())
     if state.best == nil { try Dive(state: state, threshold: 0.99).run(relaxation.copy()) }
+    if state.best == nil {
+      var greedy = GreedyAnswer(state, point: relaxation.point)
+      greedy.build()
+    }
     guard case .full = state.effort else { return }
     state.phase = .neighbourhood
     let neighbourhood = Neighbourhood(state: state, nodeLimit: 100)
