@@ -46,7 +46,8 @@ struct WeighedGoals {
     let (weight, bottom) = (weight, bottom)
     values = table.points.map { weight + $0 - bottom }
     fixed =
-      free.problem.objective(of: free.problem.fixed) ?? .init(matched: free.problem.fixed.count, total: 0)
+      free.problem.objective(of: free.problem.fixed)
+      ?? .init(matched: free.problem.fixed.count, total: 0)
     coarse = free.problem.coarseBound
   }
 

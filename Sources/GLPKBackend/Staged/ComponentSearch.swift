@@ -87,7 +87,9 @@ struct ComponentSearch {
     try groups.improve()
   }
 
-  /// Proves the optimum. Knapsacks that small trees do not finish with are worth a look for better answers.
+  /// Proves the optimum.
+  ///
+  /// Knapsacks that a small tree does not finish with are worth a look for better answers.
   private func prove(_ relaxation: SiftedRelaxation) throws(LinearTrouble) -> CutoffStages.End {
     let stages = CutoffStages(relaxation)
     guard case .full = state.effort, !state.structure.knapsacks.isEmpty,

@@ -36,7 +36,8 @@ final class SearchState {
   /// Begins without an answer: the divided objective can reach `reach` in magnitude, and `report` is told
   /// phase, best and bound when one of them changes.
   init(
-    _ program: CompactProgram, reach: Int, question: StopQuestion, effort: Effort = .full, isNested: Bool = false,
+    _ program: CompactProgram, reach: Int, question: StopQuestion, effort: Effort = .full,
+    isNested: Bool = false,
     report: @escaping (SearchProgress.Phase, Int?, Int?) -> Void
   ) {
     self.program = program

@@ -29,8 +29,9 @@ public struct StagedSolver: ProgramBackend {
     try solve(program, from: nil, limits: limits, watch: watch)
   }
 
-  /// The same with an answer to start from, by column; one that breaks a row is no matter. With less than
-  /// full effort it ends with `limitReached` where it knows no more.
+  /// The same with an answer to start from, by column, and with `limitReached` at the end of an effort.
+  ///
+  /// A start that breaks a row is no matter.
   func solve(
     _ program: BinaryProgram, from start: [Bool]?, effort: SearchState.Effort = .full,
     limits: SolverLimits, watch: ProgramWatch

@@ -45,34 +45,63 @@ struct GroupNeighbourhood {
     }
   }
 
+  /// Who is where in an answer.
+  private struct Places {
+    /// By item; −1 = in no group.
+    var groupOfItem: [Int]
+    var itemsOfGroup: [[Int]]
+    /// Items of which nothing is chosen.
+    var outside: [Int] = []
+
+    init(_ structure: ProgramStructure, _ best: [Bool]) {
+      groupOfItem = Array(repeating: -1, count: structure.items.count)
+      itemsOfGroup = Array(repeating: [], count: structure.groups.count)
+      for (item, members) in structure.items.enumerated() {
+        guard let chosen = members.first(where: { best[Int($0)] }) else {
+          outside.append(item)
+          continue
+        }
+        let group = Int(structure.groupOf[Int(chosen)])
+        groupOfItem[item] = group
+        if group >= 0 { itemsOfGroup[group].append(item) }
+      }
+    }
+  }
+
   /// The columns of some groups that belong to items with a place there or nowhere, ascending.
   private mutating func freeColumns(_ best: [Bool]) -> [Int] {
     let structure = state.structure
-    var groupOfItem = [Int](repeating: -1, count: structure.items.count)
-    var outside: [Int] = []
-    var itemsOfGroup = [[Int]](repeating: [], count: structure.groups.count)
-    for (item, members) in structure.items.enumerated() {
-      guard let chosen = members.first(where: { best[Int($0)] }) else {
-        outside.append(item)
-        continue
-      }
-      let group = Int(structure.groupOf[Int(chosen)])
-      groupOfItem[item] = group
-      if group >= 0 { itemsOfGroup[group].append(item) }
-    }
+    let places = Places(structure, best)
+    let isOpen = openGroups(places)
     var isFree = [Bool](repeating: false, count: structure.items.count)
+    for item in places.outside.prefix(size) { isFree[item] = true }
+    var isOpening = [Bool](repeating: false, count: best.count)
+    for group in isOpen.indices where isOpen[group] {
+      for item in places.itemsOfGroup[group] { isFree[item] = true }
+      if let open = structure.groups[group].open { isOpening[open] = true }
+    }
+    return best.indices.filter { column in
+      let (item, group) = (Int(structure.itemOf[column]), Int(structure.groupOf[column]))
+      guard item >= 0 else { return !structure.isOpening[column] || isOpening[column] }
+      return isFree[item] && (group < 0 || isOpen[group]) && (isUseful[column] || best[column])
+    }
+  }
+
+  /// By group: whether its members may move.
+  private mutating func openGroups(_ places: Places) -> [Bool] {
+    let structure = state.structure
     var isOpen = [Bool](repeating: false, count: structure.groups.count)
     var (itemCount, groupCount) = (0, 0)
     func open(_ group: Int) {
       guard group >= 0, !isOpen[group] else { return }
       isOpen[group] = true
       groupCount += 1
-      for item in itemsOfGroup[group] { isFree[item] = true }
-      itemCount += itemsOfGroup[group].count
+      itemCount += places.itemsOfGroup[group].count
     }
+    let outside = places.outside
     let pivot =
       outside.isEmpty ? draw(below: structure.items.count) : outside[draw(below: outside.count)]
-    open(groupOfItem[pivot])
+    open(places.groupOfItem[pivot])
     let members = structure.items[pivot]
     for _ in 0..<3 where !members.isEmpty {
       open(Int(structure.groupOf[Int(members[draw(below: members.count)])]))
@@ -80,16 +109,7 @@ struct GroupNeighbourhood {
     while itemCount < size, groupCount < min(Self.mostGroups, structure.groups.count) {
       open(draw(below: structure.groups.count))
     }
-    for item in outside.prefix(size) { isFree[item] = true }
-    return best.indices.filter { column in
-      let (item, group) = (Int(structure.itemOf[column]), Int(structure.groupOf[column]))
-      if item >= 0 {
-        return isFree[item] && (group < 0 || isOpen[group]) && (isUseful[column] || best[column])
-      }
-      return !structure.isOpening[column] || structure.groups.indices.contains {
-        isOpen[$0] && structure.groups[$0].open == column
-      }
-    }
+    return isOpen
   }
 
   private mutating func draw(below count: Int) -> Int { Int(lot.next() % UInt64(max(1, count))) }

@@ -35,7 +35,7 @@ struct CutoffStages {
     costs = relaxation.reducedCosts()
   }
 
-  /// - Parameter nodeLimit: of the tree of one stage.
+  // The tree of one stage has so many nodes at most.
   func run(nodeLimit: Int) throws(LinearTrouble) -> End {
     let order = costs.map { -$0 }.sorted()
     // A stage that leaves out less than a third of the columns gains nothing on the last one.
