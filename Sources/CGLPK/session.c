@@ -16,6 +16,8 @@ struct nastavnik_lp {
   unsigned life;
   int32_t (*should_stop)(void *context);
   void *context;
+  // Of the objective, in magnitude.
+  double largest_coefficient;
   char message[256];
 };
 
@@ -93,7 +95,10 @@ static nastavnik_lp_end copy_into(nastavnik_lp *copy, nastavnik_lp *session) {
 nastavnik_lp *nastavnik_lp_copy(nastavnik_lp *session) {
   if (session->life != here.life) return NULL;
   nastavnik_lp *copy = make(session->should_stop, session->context, 0);
-  if (copy) copy_into(copy, session);
+  if (copy) {
+    copy->largest_coefficient = session->largest_coefficient;
+    copy_into(copy, session);
+  }
   return copy;
 }
 
@@ -180,6 +185,7 @@ nastavnik_lp_end nastavnik_lp_add_columns(
     glp_set_col_bnds(
         problem, column, kind(lower[place], upper[place]), lower[place], upper[place]);
     glp_set_obj_coef(problem, column, objective[place]);
+    session->largest_coefficient = fmax(session->largest_coefficient, fabs(objective[place]));
     glp_set_mat_col(
         problem, column, starts[place + 1] - starts[place], indices + starts[place],
         coefficients + starts[place] - 1);
@@ -249,6 +255,9 @@ nastavnik_lp_end nastavnik_lp_solve(
   parameters.out_dly = 50;
   parameters.out_frq = 50;
   parameters.meth = methods[method];
+  // GLPK lets reduced costs be wrong by tol_dj (1 + 0.001 |c|): so that a bound is none the worse for
+  // large coefficients, as far as double precision goes.
+  parameters.tol_dj = fmax(1e-11, parameters.tol_dj / (1 + 0.001 * session->largest_coefficient));
   if (method != NASTAVNIK_LP_PRIMAL) parameters.r_test = GLP_RT_FLIP;
   if (iterations > 0) parameters.it_lim = iterations;
   if (method == NASTAVNIK_LP_DUAL && objective_limit != -INFINITY)

@@ -11,15 +11,30 @@ extension AssignmentEncoding {
     for (index, bounds) in free.quotas.enumerated() {
       guard let bounds else { continue }
       let quota = free.problem.quotas[index]
-      let arcs = quota.mentors.map { $0.flatMap { self.arcs.ofMentor[$0] }.sorted() }
-      let columns = arcs ?? Array(0..<self.arcs.count)
-      let counted = terms(columns) { quota.counts($0) ? 1 : 0 }
       if free.conditions[index] == nil {
-        addRow(counted, lower: bounds.lower, upper: bounds.upper, of: .quota(index))
+        addRow(terms(of: quota), lower: bounds.lower, upper: bounds.upper, of: .quota(index))
       } else {
-        let triggers = terms(columns) { quota.isMet(by: $0) ? 1 : 0 }.map(\.column)
-        addConditional(counted, bounds, triggers: triggers, of: index)
+        let columns = quota.mentors.map { $0.flatMap { arcs.ofMentor[$0] }.sorted() }
+        let triggers = terms(columns ?? Array(0..<arcs.count)) { quota.isMet(by: $0) ? 1 : 0 }
+        addConditional(terms(of: quota), bounds, triggers: triggers.map(\.column), of: index)
       }
+    }
+  }
+
+  /// Looks only at the arcs of one side, there may be thousands of quotas.
+  private func terms(of quota: Quota) -> [Term] {
+    let items = quota.mentees.map { Set($0.map(arcs.item)).sorted() }
+    let own = items.map { $0.reduce(0) { $0 + arcs.ofItem[$1].count } } ?? .max
+    let others = quota.mentors.map { $0.reduce(0) { $0 + arcs.ofMentor[$1].count } } ?? .max
+    let columns =
+      if let mentors = quota.mentors, others < own {
+        mentors.flatMap { arcs.ofMentor[$0] }.sorted()
+      } else {
+        items?.flatMap { Array(arcs.ofItem[$0]) } ?? Array(0..<arcs.count)
+      }
+    let (mentees, mentors) = (quota.mentees.map(Set.init), quota.mentors.map(Set.init))
+    return terms(columns.filter { mentors?.contains(arcs.mentors[$0]) ?? true }) { pair in
+      mentees?.contains(pair.mentee) ?? true ? 1 : 0
     }
   }
 

@@ -4,8 +4,8 @@ import Solvers
 /// An assignment problem as rows over 0–1 columns, and back.
 ///
 /// Columns: the arcs of ``MergedArcs``; then one per mentor who may stay empty or take the minimum,
-/// "open"; one per quota under a condition, "met"; then whatever a caller adds. Rows: demands, capacities with minimums, quotas, people apart,
-/// hours. A mentor who may stay empty has minimum · open ≤ load ≤ capacity · open.
+/// "open"; one per quota under a condition, "met"; then whatever a caller adds. Rows: demands, capacities
+/// with minimums, quotas, people apart, hours. A mentor who may stay empty has minimum · open ≤ load ≤ capacity · open.
 struct AssignmentEncoding {
   let free: FreeProblem
   let arcs: MergedArcs
@@ -22,7 +22,7 @@ struct AssignmentEncoding {
   /// - Parameters:
   ///   - free: the problem with its fixed pairs counted out.
   ///   - elasticity: which bounds may give way.
-  /// - Complexity: O(pairCount + Σ sizes of the rules · mentorCount + quota count · pairCount).
+  /// - Complexity: O(pairCount + Σ sizes of the rules · mentorCount).
   init(_ free: FreeProblem, elasticity: Elasticity = .none) {
     self.free = free
     self.elasticity = elasticity

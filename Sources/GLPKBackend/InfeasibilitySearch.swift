@@ -4,8 +4,10 @@ import Solvers
 /// The search for the reason why a problem that GLPK called infeasible is.
 ///
 /// People first: too needy a set of people of a network, found on the elastic program. Then rules: a
-/// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs, with GLPK as the judge of
-/// every part.
+/// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs. Linear relaxations judge the parts
+/// as long as they can, for they are quick; what is left is tried without every single rule. Of a part that
+/// a search does not decide quickly nobody says that it is infeasible: then a rule stays that perhaps
+/// could go, but the conflict is one.
 struct InfeasibilitySearch {
   /// Why there is no witness.
   enum Interruption: Error {
@@ -13,6 +15,12 @@ struct InfeasibilitySearch {
     /// The time is up, or the caller gave up.
     case limit
   }
+
+  /// Nodes of all trees that look at single rules.
+  private static let nodeCount = 400
+  /// More rules than these are not looked at one by one: they are many hours or minimums that are too tight
+  /// in sum, of which the relaxation can spare none.
+  private static let mostSingleRules = 12
 
   let run: AssignmentRun
 
@@ -23,8 +31,21 @@ struct InfeasibilitySearch {
     for part in filter.weakerProblems {
       if let violator = try elasticViolator(of: part) { return .hall(violator) }
     }
-    let rules = try filter.minimalConflict { part throws(Interruption) in
-      try isInfeasible(part)
+    guard try isRelaxationInfeasible(problem) else {
+      return .conflict(
+        try filter.minimalConflict { part throws(Interruption) in
+          try isInfeasible(part, nodes: Self.nodeCount / 4)
+        })
+    }
+    var rules = try filter.minimalConflict { part throws(Interruption) in
+      try isRelaxationInfeasible(part)
+    }
+    let nodes = max(4, Self.nodeCount / max(1, rules.count))
+    guard rules.count <= Self.mostSingleRules else { return .conflict(rules) }
+    for rule in rules where rules.count > 1 {
+      let others = rules.filter { $0 != rule }
+      guard let part = filter.problem(keeping: Set(others)) else { continue }
+      if try isInfeasible(part, nodes: nodes) { rules = others }
     }
     return .conflict(rules)
   }
@@ -43,20 +64,35 @@ struct InfeasibilitySearch {
     }
   }
 
-  private func isInfeasible(_ part: AssignmentProblem) throws(Interruption) -> Bool {
+  private func isRelaxationInfeasible(_ part: AssignmentProblem) throws(Interruption) -> Bool {
     guard let free = try? FreeProblem(part) else { return true }
-    return switch try solve(AssignmentEncoding(free).program { _ in 0 }) {
-    case .infeasible: true
-    case .optimal: false
-    case .limitReached: throw .limit
+    do {
+      return try run.bounds(of: AssignmentEncoding(free).program { _ in 0 }) == nil
+    } catch {
+      throw .trouble(error)
     }
   }
 
-  private func solve(_ program: BinaryProgram) throws(Interruption) -> ProgramOutcome {
+  /// `false` also where nothing is known after so many nodes.
+  private func isInfeasible(
+    _ part: AssignmentProblem, nodes: Int
+  ) throws(Interruption) -> Bool {
+    guard let free = try? FreeProblem(part) else { return true }
+    let program = AssignmentEncoding(free).program { _ in 0 }
+    return try solve(program, effort: .limited(nodes: nodes)) == .infeasible
+  }
+
+  private func solve(
+    _ program: BinaryProgram, effort: SearchState.Effort = .full
+  ) throws(Interruption) -> ProgramOutcome {
     do {
-      return try run.solve(program)
-    } catch {
+      let outcome = try run.solve(program, effort: effort)
+      if case .limitReached = outcome, run.isStopped { throw Interruption.limit }
+      return outcome
+    } catch let error as GLPKError {
       throw .trouble(error)
+    } catch {
+      throw .limit
     }
   }
 }

@@ -12,10 +12,15 @@ struct ComponentSearch {
   }
 
   let state: SearchState
+  /// With so few items nodes are quick, and a tree often done before answers are found otherwise.
+  private static let fewItems = 60
+  /// Nodes of a tree before more answers are looked for.
+  private static let firstNodeLimit = 200
 
-  /// Solves on the calling thread, which holds nothing of GLPK's before and after.
+  /// Solves on the calling thread, which holds nothing of GLPK's before and after, but for a search around
+  /// this one.
   func run(memoryMegabytes: Int) -> End {
-    defer { LinearSession.endThread() }
+    defer { if !state.isNested { LinearSession.endThread() } }
     do {
       return try search(memoryMegabytes)
     } catch {
@@ -49,9 +54,10 @@ struct ComponentSearch {
     {
       return .optimal(best)
     }
+    if case .relaxation = state.effort { return .limit(state.best) }
     try findAnswers(relaxation)
     if state.isProven, let best = state.best { return .optimal(best) }
-    switch try CutoffStages(relaxation).run() {
+    switch try prove(relaxation) {
     case .proven: return state.best.map(End.optimal) ?? .infeasible
     case .limit: return .limit(state.best)
     case .failed: return .failed
@@ -62,11 +68,39 @@ struct ComponentSearch {
     state.phase = .dive
     try Dive(state: state, threshold: 0.7).run(relaxation.copy())
     if state.best == nil { try Dive(state: state, threshold: 0.99).run(relaxation.copy()) }
+    if state.best == nil {
+      var greedy = GreedyAnswer(state, point: relaxation.point)
+      greedy.build()
+    }
+    guard case .full = state.effort else { return }
     state.phase = .neighbourhood
     let neighbourhood = Neighbourhood(state: state, nodeLimit: 100)
     for _ in 0..<3 where !state.isProven {
       guard try neighbourhood.improve(relaxation) else { break }
     }
+  }
+
+  private func improve(_ relaxation: SiftedRelaxation) throws(LinearTrouble) {
+    state.aim(above: state.bestValue)
+    state.phase = .neighbourhood
+    var groups = GroupNeighbourhood(relaxation)
+    try groups.improve()
+  }
+
+  /// Proves the optimum.
+  ///
+  /// Knapsacks that a small tree does not finish with are worth a look for better answers.
+  private func prove(_ relaxation: SiftedRelaxation) throws(LinearTrouble) -> CutoffStages.End {
+    let stages = CutoffStages(relaxation)
+    guard case .full = state.effort, !state.structure.knapsacks.isEmpty,
+      !state.structure.items.isEmpty
+    else { return try stages.run(nodeLimit: state.nodeLimit) }
+    if state.structure.items.count > Self.fewItems { try improve(relaxation) }
+    if state.isProven { return .proven }
+    let end = try stages.run(nodeLimit: Self.firstNodeLimit)
+    guard case .limit = end, !state.question.ask() else { return end }
+    try improve(relaxation)
+    return state.isProven ? .proven : try stages.run(nodeLimit: .max)
   }
 }
 

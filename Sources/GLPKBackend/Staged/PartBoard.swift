@@ -89,6 +89,9 @@ final class PartBoard: Sendable {
     }
   }
 
+  /// By part, in units of its divided objective.
+  func bounds() -> [Int] { state.withLock { $0.parts.map(\.bound) } }
+
   private func best(_ state: State) -> Int? {
     state.parts.reduce(Optional(constant)) { sum, part in
       guard let sum, let best = part.best else { return nil }

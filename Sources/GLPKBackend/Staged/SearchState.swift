@@ -6,6 +6,22 @@ final class SearchState {
   let program: CompactProgram
   let structure: ProgramStructure
   let question: StopQuestion
+  let effort: Effort
+  /// What the objective can reach in magnitude.
+  let reach: Int
+
+  /// How far a search goes.
+  enum Effort {
+    case full
+    /// As far as the bound of the linear relaxation.
+    case relaxation
+    /// With small trees, and no time spent on better answers.
+    case limited(nodes: Int)
+  }
+
+  /// Whether this search is part of another one on this thread.
+  let isNested: Bool
+
   private let report: (SearchProgress.Phase, _ best: Int?, _ bound: Int?) -> Void
   /// What double precision may be wrong by in an objective; whole numbers leave room for it.
   let slack: Double
@@ -20,15 +36,25 @@ final class SearchState {
   /// Begins without an answer: the divided objective can reach `reach` in magnitude, and `report` is told
   /// phase, best and bound when one of them changes.
   init(
-    _ program: CompactProgram, reach: Int, question: StopQuestion,
+    _ program: CompactProgram, reach: Int, question: StopQuestion, effort: Effort = .full,
+    isNested: Bool = false,
     report: @escaping (SearchProgress.Phase, Int?, Int?) -> Void
   ) {
     self.program = program
     structure = ProgramStructure(program)
     self.question = question
+    self.effort = effort
+    self.isNested = isNested
+    self.reach = reach
     self.report = report
     // As for `NumericLimits`: with reach ≤ 2³³ this stays below 0.002.
     slack = 1e-5 + Double(reach) * 0x1p-43
+  }
+
+  /// Nodes of one tree.
+  var nodeLimit: Int {
+    if case .limited(let nodes) = effort { return nodes }
+    return .max
   }
 
   /// What an objective must reach to be of interest.

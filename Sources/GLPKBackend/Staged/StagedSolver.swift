@@ -26,28 +26,76 @@ public struct StagedSolver: ProgramBackend {
   public func solve(
     _ program: BinaryProgram, limits: SolverLimits = .init(), watch: ProgramWatch = .none
   ) throws(GLPKError) -> ProgramOutcome {
+    try solve(program, from: nil, limits: limits, watch: watch)
+  }
+
+  /// The same with an answer to start from, by column, and with `limitReached` at the end of an effort.
+  ///
+  /// A start that breaks a row is no matter.
+  func solve(
+    _ program: BinaryProgram, from start: [Bool]?, effort: SearchState.Effort = .full,
+    limits: SolverLimits, watch: ProgramWatch
+  ) throws(GLPKError) -> ProgramOutcome {
+    switch try prepare(program, limits, watch) {
+    case .decided(let outcome): return outcome
+    case .parts(let presolve, let parts, let reach, let deadline):
+      let constant = zip(presolve.values, program.objective).reduce(0) {
+        $0 + ($1.0 == true ? $1.1 : 0)
+      }
+      let board = PartBoard(parts, constant: constant, report: watch.report)
+      board.start()
+      let run = PartsRun(
+        parts: parts, start: start, board: board, reach: reach, deadline: deadline,
+        isCancelled: watch.isCancelled, effort: effort)
+      try run.solveAll(limits)
+      return try outcome(program, presolve, parts, board)
+    }
+  }
+
+  /// What the linear relaxation says about the objective of every independent part: Σ objective · x over the
+  /// columns of a part is at most its bound.
+  ///
+  /// - Returns: no parts when the time is up, `nil` when nothing satisfies the rows.
+  func bounds(
+    of program: BinaryProgram, limits: SolverLimits, watch: ProgramWatch
+  ) throws(GLPKError) -> [(columns: [Int], bound: Int)]? {
+    switch try prepare(program, limits, watch) {
+    case .decided(.infeasible): return nil
+    case .decided: return []
+    case .parts(_, let parts, let reach, let deadline):
+      let board = PartBoard(parts, constant: 0, report: nil)
+      let run = PartsRun(
+        parts: parts, start: nil, board: board, reach: reach, deadline: deadline,
+        isCancelled: watch.isCancelled, effort: .relaxation)
+      try run.solveAll(limits)
+      if board.isInfeasible { return nil }
+      return zip(parts, board.bounds()).map { ($0.original, $1 * $0.divisor) }
+    }
+  }
+
+  private enum Preparation {
+    case decided(ProgramOutcome)
+    case parts(Presolve, [CompactProgram], reach: Int, Deadline)
+  }
+
+  private func prepare(
+    _ program: BinaryProgram, _ limits: SolverLimits, _ watch: ProgramWatch
+  ) throws(GLPKError) -> Preparation {
     try program.checkShape()
     let numbers = try NumericLimits(program)
     let deadline = Deadline(limits.time)
     let rows = program.rows.map(TightRow.init)
-    if rows.contains(where: \.isImpossible) { return .infeasible }
-    if deadline.hasPassed || watch.isCancelled() { return .limitReached(nil, bound: numbers.reach) }
+    if rows.contains(where: \.isImpossible) { return .decided(.infeasible) }
+    if deadline.hasPassed || watch.isCancelled() {
+      return .decided(.limitReached(nil, bound: numbers.reach))
+    }
     guard let presolve = Presolve(program, rows: rows.filter(\.isBinding)) else {
-      return .infeasible
+      return .decided(.infeasible)
     }
     let parts = CompactProgram.parts(
       of: TightRow.strengthened(presolve.remainingRows(), columnCount: program.columnCount),
       columnCount: program.columnCount, objective: program.objective)
-    let constant = zip(presolve.values, program.objective).reduce(0) {
-      $0 + ($1.0 == true ? $1.1 : 0)
-    }
-    let board = PartBoard(parts, constant: constant, report: watch.report)
-    board.start()
-    let run = PartsRun(
-      parts: parts, board: board, reach: numbers.reach, deadline: deadline,
-      isCancelled: watch.isCancelled)
-    try run.solveAll(limits)
-    return try outcome(program, presolve, parts, board)
+    return .parts(presolve, parts, reach: numbers.reach, deadline)
   }
 
   private func outcome(
@@ -69,10 +117,13 @@ public struct StagedSolver: ProgramBackend {
 /// Solves the parts of one program, some at a time.
 private struct PartsRun: Sendable {
   let parts: [CompactProgram]
+  /// An answer of the whole program, perhaps.
+  let start: [Bool]?
   let board: PartBoard
   let reach: Int
   let deadline: Deadline
   let isCancelled: @Sendable () -> Bool
+  var effort = SearchState.Effort.full
 
   private var shouldStop: Bool { deadline.hasPassed || isCancelled() || board.isInfeasible }
 
@@ -92,14 +143,16 @@ private struct PartsRun: Sendable {
   private func solve(_ index: Int, memoryMegabytes: Int) {
     let part = parts[index]
     let question = StopQuestion { shouldStop }
-    let state = SearchState(part, reach: reach / part.divisor, question: question) {
+    let state = SearchState(part, reach: reach / part.divisor, question: question, effort: effort) {
       board.note(index, phase: $0, best: $1, bound: $2)
     }
+    if let start { _ = state.offer(part.original.map { start[$0] }) }
     switch ComponentSearch(state: state).run(memoryMegabytes: memoryMegabytes) {
     case .optimal(let values): board.finish(index, values, isOptimal: true)
     case .infeasible: board.markInfeasible()
     case .limit(let values): board.finish(index, values, isOptimal: false)
-    case .failed: solvePlainly(index, best: state.best, memoryMegabytes)
+    case .failed:
+      if case .full = effort { solvePlainly(index, best: state.best, memoryMegabytes) }
     }
   }
 

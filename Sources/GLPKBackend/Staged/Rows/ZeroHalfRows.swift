@@ -199,7 +199,7 @@ struct ZeroHalfRows: Separator {
 ///
 /// Source: G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8(14), 2003,
 /// doi:10.18637/jss.v008.i14.
-private struct Scatter {
+struct Scatter {
   var state: UInt64
 
   mutating func next() -> UInt64 {

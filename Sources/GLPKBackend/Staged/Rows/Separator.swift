@@ -12,6 +12,8 @@ struct CutRow {
     case program(Int32)
     /// A parity row, which later columns of its group enter too.
     case parity(ParityRow)
+    /// A lifted cover, which later columns of its row enter too.
+    case knapsack(KnapsackRow)
     /// Coefficients of columns that come later are 0.
     case strong(Int32)
     /// Derived from the columns present: nothing is known about others.

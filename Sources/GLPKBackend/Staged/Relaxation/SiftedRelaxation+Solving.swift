@@ -4,6 +4,9 @@ extension SiftedRelaxation {
   /// The most columns of an item that one look at the prices adds.
   private static let growth = 3
 
+  /// Rounds of rows that do not move the value: where many optima tie there would be no end.
+  private static let patience = 4
+
   /// Adds the standing rows and the first columns, and makes a basis of the start prices.
   func prepare(_ prices: StartPrices?) throws(LinearTrouble) {
     try addStandingRows()
@@ -76,6 +79,7 @@ extension SiftedRelaxation {
   func sift() throws(LinearTrouble) -> LinearEnd {
     var method = LinearSession.Method.dualThenPrimal
     var width = 4 * Self.startWidth
+    var (last, idleCount) = (Double.infinity, 0)
     for round in 0... {
       switch try optimise(method) {
       case .optimal: break
@@ -90,7 +94,9 @@ extension SiftedRelaxation {
       let newColumns = attractive()
       try addColumns(newColumns)
       var newRowCount = 0
-      if newColumns.count < structure.items.count / 50 + 3 {
+      if newColumns.count < structure.items.count / 50 + 3, idleCount < Self.patience {
+        idleCount = last - value < 1e-6 * max(1, abs(value)) ? idleCount + 1 : 0
+        last = value
         newRowCount = try separate(tolerance: round < 8 ? 0.02 : 0.005)
       }
       if newColumns.isEmpty && newRowCount == 0 { return .optimal }
@@ -139,7 +145,8 @@ extension SiftedRelaxation {
     return try addRows(
       StrongRows().brokenRows(at: point, tolerance: tolerance)
         + LazyRows().brokenRows(at: point, tolerance: tolerance)
-        + ParityRows().brokenRows(at: point, tolerance: tolerance))
+        + ParityRows().brokenRows(at: point, tolerance: tolerance)
+        + KnapsackRows().brokenRows(at: point, tolerance: tolerance))
   }
 
   /// Adds all lazy rows that the columns present could break.

@@ -1,11 +1,11 @@
 import Problems
 
 extension TightRow {
-  /// Replaces "at most one of these" by "at most one of these, and none unless open" where all columns
-  /// belong to the same opening column.
+  /// Replaces "at most so many of these" by "at most so many of these, and none unless open" where all
+  /// columns belong to the same opening column.
   ///
-  /// x ≤ y holds for every member x of a row Σ sizes · x ≤ capacity · y, so x_a + x_b ≤ 1 may be written
-  /// x_a + x_b ≤ y, which cuts off fractional y.
+  /// x ≤ y holds for every member x of a row Σ sizes · x ≤ capacity · y, so Σ a · x ≤ b may be written
+  /// Σ a · x ≤ b · y, which cuts off fractional y.
   ///
   /// - Complexity: O(entries).
   static func strengthened(_ rows: [TightRow], columnCount: Int) -> [TightRow] {
@@ -20,13 +20,13 @@ extension TightRow {
       }
     }
     return rows.map { row in
-      guard row.upper == 1, row.lower == nil, let first = row.columns.first, openOf[first] >= 0,
-        row.coefficients.allSatisfy({ $0 == 1 }),
+      guard let upper = row.upper, upper > 0, row.lower == nil, let first = row.columns.first,
+        openOf[first] >= 0, row.coefficients.allSatisfy({ $0 > 0 }),
         row.columns.allSatisfy({ openOf[$0] == openOf[first] && $0 != Int(openOf[first]) })
       else { return row }
       return TightRow(
         BinaryProgram.Row(
-          columns: row.columns + [Int(openOf[first])], coefficients: row.coefficients + [-1],
+          columns: row.columns + [Int(openOf[first])], coefficients: row.coefficients + [-upper],
           lower: nil, upper: 0))
     }
   }

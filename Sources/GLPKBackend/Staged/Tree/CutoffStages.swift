@@ -35,7 +35,8 @@ struct CutoffStages {
     costs = relaxation.reducedCosts()
   }
 
-  func run() throws(LinearTrouble) -> End {
+  // The tree of one stage has so many nodes at most.
+  func run(nodeLimit: Int) throws(LinearTrouble) -> End {
     let order = costs.map { -$0 }.sorted()
     // A stage that leaves out less than a third of the columns gains nothing on the last one.
     let widest = order.isEmpty ? 0 : order[min(order.count - 1, order.count * 7 / 10)]
@@ -49,7 +50,7 @@ struct CutoffStages {
       let target = isLast ? state.bestValue : max(state.bestValue ?? .min, Int(guess))
       state.aim(above: target)
       var nodeCount = 0
-      let end = try stage(&nodeCount)
+      let end = try stage(&nodeCount, nodeLimit)
       switch end {
       case .limit(let bound):
         if bound.isFinite {
@@ -69,7 +70,9 @@ struct CutoffStages {
     }
   }
 
-  private func stage(_ nodeCount: inout Int) throws(LinearTrouble) -> TreeSearch.End {
+  private func stage(
+    _ nodeCount: inout Int, _ nodeLimit: Int
+  ) throws(LinearTrouble) -> TreeSearch.End {
     let room = state.room(below: value)
     guard room >= 0 else { return .complete }
     let core = try relaxation.copy()
@@ -96,7 +99,7 @@ struct CutoffStages {
     state.phase = .tree
     state.tell()
     guard let tree = try TreeProgram(core) else { return .complete }
-    var search = TreeSearch(tree, state: state)
+    var search = TreeSearch(tree, state: state, nodeLimit: nodeLimit)
     let end = try search.run()
     nodeCount = search.nodeCount
     return end
@@ -105,12 +108,20 @@ struct CutoffStages {
   /// Adds rows while they move the value; `nil` when the tree search has to go on.
   private func cut(_ core: SiftedRelaxation) throws(LinearTrouble) -> TreeSearch.End? {
     var last = core.value
+    var stallCount = 0
+    let hasKnapsacks = !state.structure.knapsacks.isEmpty
+    let patience = hasKnapsacks ? 3 : 1
     for round in 0..<Self.cutRounds {
       let halves = try ZeroHalfRows(
         core, most: Self.cutsPerRound, seed: UInt64(round) &* 0x9e37_79b9_7f4a_7c15 &+ 12345)
-      let count =
+      var count =
         try core.addRows(halves.brokenRows(at: core.relaxationPoint, tolerance: 0.05))
         + core.separate(tolerance: 0.01)
+      if hasKnapsacks, count == 0 || stallCount > 0 {
+        let patterns = PatternRows(question: state.question)
+        count += try core.addRows(
+          patterns.brokenRows(at: core.relaxationPoint, tolerance: 0.005))
+      }
       guard count > 0 else { return nil }
       switch try core.optimise(.dualThenPrimal) {
       case .infeasible: return .complete
@@ -123,7 +134,8 @@ struct CutoffStages {
       try core.dropFixedColumns()
       let isStalling = last - core.value < 0.05 * state.room(below: core.value)
       last = core.value
-      if isStalling { return nil }
+      stallCount = isStalling ? stallCount + 1 : 0
+      if stallCount >= patience { return nil }
     }
     return nil
   }

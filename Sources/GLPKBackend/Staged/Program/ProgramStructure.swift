@@ -19,6 +19,16 @@ struct ProgramStructure: Sendable {
     let hasPairs: Bool
   }
 
+  /// A row Σ weights · x ≤ limit · open with weights above 2; what 1 and 2 make fractional, parity mends.
+  struct Knapsack: Sendable {
+    let row: Int
+    /// `nil` = the limit always holds.
+    let open: Int?
+    let limit: Int
+    /// What is taken from all weights: a multiple of Σ x ≥ minimum · open is added to the row.
+    var discount = 0
+  }
+
   /// By column; −1 = none.
   private(set) var itemOf: [Int32]
   private(set) var items: [[Int32]] = []
@@ -32,6 +42,7 @@ struct ProgramStructure: Sendable {
   private(set) var isOpening: [Bool]
   /// By row.
   private(set) var isLazy: [Bool]
+  private(set) var knapsacks: [Knapsack] = []
 
   /// - Complexity: O(entries), times the logarithm of the number of rows for an order.
   init(_ program: CompactProgram) {
@@ -48,6 +59,7 @@ struct ProgramStructure: Sendable {
     for row in 0..<program.rowCount where shapes[row].isPacking && program.lower[row] <= 0 {
       isLazy[row] = true
     }
+    findKnapsacks(program, shapes)
     for row in itemRows { isLazy[row] = false }
     for group in groups { isLazy[group.upperRow] = false }
   }
@@ -110,6 +122,39 @@ struct ProgramStructure: Sendable {
     }
   }
 
+  private mutating func findKnapsacks(_ program: CompactProgram, _ shapes: [RowShape]) {
+    for row in shapes.indices where shapes[row].largest > 2 {
+      let open = shapes[row].open
+      let knapsack: Knapsack
+      if shapes[row].isCapacity {
+        knapsack = Knapsack(row: row, open: nil, limit: Int(program.upper[row]))
+      } else if let open, shapes[row].isBelowOpening {
+        knapsack = Knapsack(row: row, open: open, limit: Int(-shapes[row].slope))
+      } else {
+        continue
+      }
+      knapsacks.append(knapsack)
+      if let discounted = discounted(knapsack, program) { knapsacks.append(discounted) }
+    }
+  }
+
+  /// The knapsack less its smallest weight times a minimum of its group, where all members have size 1.
+  private func discounted(_ knapsack: Knapsack, _ program: CompactProgram) -> Knapsack? {
+    let range = program.rows.range(knapsack.row)
+    let members = program.rows.indices[range].filter { Int($0) != knapsack.open }
+    guard let first = members.first, groupOf[Int(first)] >= 0 else { return nil }
+    let group = groups[Int(groupOf[Int(first)])]
+    guard group.open == knapsack.open, group.minimum > 0, group.members == members,
+      group.upperRow != knapsack.row, members.allSatisfy({ sizes[Int($0)] == 1 })
+    else { return nil }
+    let weights = range.lazy.map { program.rows.coefficients[$0] }.filter { $0 > 0 }
+    let smallest = Int(weights.min() ?? 0)
+    guard smallest > 0, knapsack.limit > smallest * group.minimum else { return nil }
+    return Knapsack(
+      row: knapsack.row, open: knapsack.open, limit: knapsack.limit - smallest * group.minimum,
+      discount: smallest)
+  }
+
   private mutating func add(
     _ program: CompactProgram, row: Int, open: Int?, lowerRows: [Int]
   ) {
@@ -156,17 +201,22 @@ private struct RowShape {
   private(set) var isBelowOpening = false
   private(set) var isAboveOpening = false
   private(set) var isCapacity = false
+  /// The largest positive coefficient.
+  private(set) var largest = 0.0
+  /// The negative coefficient.
+  private(set) var slope = 0.0
 
   init(_ program: CompactProgram, row: Int) {
-    var (negativeCount, areUnits, slope) = (0, true, 0.0)
+    var (negativeCount, areUnits) = (0, true)
     for entry in program.rows.range(row) {
       let coefficient = program.rows.coefficients[entry]
       if coefficient < 0 {
         negativeCount += 1
         open = Int(program.rows.indices[entry])
         slope = coefficient
-      } else if coefficient != 1 {
-        areUnits = false
+      } else {
+        largest = max(largest, coefficient)
+        if coefficient != 1 { areUnits = false }
       }
     }
     let (lower, upper) = (program.lower[row], program.upper[row])
