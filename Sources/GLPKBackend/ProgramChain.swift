@@ -233,6 +233,9 @@ extension ProgramChain {
     broken: (_ pair: (Pair) -> Double, _ column: (Int) -> Double) -> [(terms: [Term], lower: Int)]
   ) throws(GLPKError) {
     let program = program(objective: objective(measure))
+    let known = start.map { start in
+      zip(program.objective, start).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    }
     let fixed = fixed
     let arcs = arcs
     let ends = deadline
@@ -246,6 +249,8 @@ extension ProgramChain {
         guard let point = try relaxation.solve() else { return }
         guard last - relaxation.value > 1e-3 * max(1, abs(last)) || last == .infinity else { return }
         last = relaxation.value
+        // Nothing is better than what is known: there is nothing to cut off.
+        if let known, last < Double(known) + 0.99 { return }
         let rows = broken(
           { pair in fixed.contains(pair) ? 1 : arcs[pair].map { point[$0] } ?? 0 }, { point[$0] })
         if rows.isEmpty { return }
