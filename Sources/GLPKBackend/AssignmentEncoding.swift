@@ -4,8 +4,8 @@ import Solvers
 /// An assignment problem as rows over 0–1 columns, and back.
 ///
 /// Columns: the arcs of ``MergedArcs``; then one per mentor who may stay empty or take the minimum,
-/// "open"; then whatever a caller adds. Rows: demands, capacities with minimums, quotas, people apart,
-/// hours. A mentor who may stay empty has minimum · open ≤ load ≤ capacity · open.
+/// "open"; one per quota under a condition, "met"; then whatever a caller adds. Rows: demands, capacities
+/// with minimums, quotas, people apart, hours. A mentor who may stay empty has minimum · open ≤ load ≤ capacity · open.
 struct AssignmentEncoding {
   let free: FreeProblem
   let arcs: MergedArcs
@@ -44,12 +44,7 @@ struct AssignmentEncoding {
           least: free.problem.coverage == .everyMentor ? capacity : .minimum(mentor: mentor))
       }
     }
-    for (index, bounds) in free.quotas.enumerated() {
-      guard let bounds else { continue }
-      let quota = free.problem.quotas[index]
-      addRow(
-        terms(of: quota), lower: bounds.lower, upper: bounds.upper, of: .quota(index))
-    }
+    addQuotas()
     addSets()
     addHours()
   }
@@ -65,27 +60,10 @@ struct AssignmentEncoding {
   }
 
   /// Arcs with the sum of what their pairs count, those that count nothing left out.
-  private func terms(_ columns: some Sequence<Int>, _ weight: (Pair) -> Int) -> [Term] {
+  func terms(_ columns: some Sequence<Int>, _ weight: (Pair) -> Int) -> [Term] {
     columns.compactMap { arc in
       let sum = arcs.pairs(of: arc).reduce(0) { $0 + weight($1) }
       return sum > 0 ? (arc, sum) : nil
-    }
-  }
-
-  /// Looks only at the arcs of one side, there may be thousands of quotas.
-  private func terms(of quota: Quota) -> [Term] {
-    let items = quota.mentees.map { Set($0.map(arcs.item)).sorted() }
-    let own = items.map { $0.reduce(0) { $0 + arcs.ofItem[$1].count } } ?? .max
-    let others = quota.mentors.map { $0.reduce(0) { $0 + arcs.ofMentor[$1].count } } ?? .max
-    let columns =
-      if let mentors = quota.mentors, others < own {
-        mentors.flatMap { arcs.ofMentor[$0] }.sorted()
-      } else {
-        items?.flatMap { Array(arcs.ofItem[$0]) } ?? Array(0..<arcs.count)
-      }
-    let (mentees, mentors) = (quota.mentees.map(Set.init), quota.mentors.map(Set.init))
-    return terms(columns.filter { mentors?.contains(arcs.mentors[$0]) ?? true }) { pair in
-      mentees?.contains(pair.mentee) ?? true ? 1 : 0
     }
   }
 
@@ -95,7 +73,7 @@ struct AssignmentEncoding {
 
   /// Adds a row of positive coefficients, unless it holds whatever is chosen; `least` is the rule that
   /// asks for `lower`, where that is another one.
-  private mutating func addRow(
+  mutating func addRow(
     _ terms: [Term], lower: Int = 0, upper: Int, of rule: Rule, least: Rule? = nil
   ) {
     let most = terms.reduce(0) { $0 + $1.coefficient }
@@ -119,7 +97,7 @@ struct AssignmentEncoding {
   }
 
   /// Adds columns of 1, 2, 4, … units by which a bound may move: up (1) or down (−1).
-  private mutating func addSlack(_ rule: Rule, upTo count: Int, sign: Int) -> [Term] {
+  mutating func addSlack(_ rule: Rule, upTo count: Int, sign: Int) -> [Term] {
     var terms: [Term] = []
     var units = 1
     while units <= count {
@@ -131,7 +109,12 @@ struct AssignmentEncoding {
     return terms
   }
 
-  private mutating func append(_ terms: [Term], lower: Int?, upper: Int?) {
+  mutating func addColumn() -> Int {
+    columnCount += 1
+    return columnCount - 1
+  }
+
+  mutating func append(_ terms: [Term], lower: Int?, upper: Int?) {
     rows.append(
       .init(
         columns: terms.map(\.column), coefficients: terms.map(\.coefficient), lower: lower,
@@ -146,8 +129,7 @@ struct AssignmentEncoding {
     guard minimum <= min(most, upper) || isElastic else {
       return addRow(load, upper: 0, of: .minimum(mentor: mentor))
     }
-    let isOpen = columnCount
-    columnCount += 1
+    let isOpen = addColumn()
     openColumns[mentor] = isOpen
     let slack = isElastic ? addSlack(.minimum(mentor: mentor), upTo: minimum, sign: -1) : []
     append(load + slack + [(isOpen, -minimum)], lower: 0, upper: nil)

@@ -8,19 +8,6 @@ public enum Sense: String, CaseIterable, Sendable {
   case minimize = "min"
 }
 
-/// The preferences of an instance file, by person: tiers from best to worst, `nil` = no answer.
-public struct Rankings: Equatable, Sendable {
-  public typealias Tiers = [[Int]]
-
-  public let mentees: [Tiers?]
-  public let mentors: [Tiers?]
-
-  public init(mentees: [Tiers?], mentors: [Tiers?]) {
-    self.mentees = mentees
-    self.mentors = mentors
-  }
-}
-
 /// One instance as a file gave it: the problem in integers, and the way back to the file's numbers.
 ///
 /// ```swift
@@ -47,6 +34,8 @@ public struct Instance: Sendable {
   /// How far the total of the true optimum can be from the reported one; `nil` = exact.
   public let tolerance: Double?
   public let rankings: Rankings?
+  /// By mentee, in any unit; who is not there does not wait.
+  public let waiting: [Int]
   /// Place of every fixed pair of the problem in the file's list.
   let fixedOrder: [Int]
   /// The file's numbers, where the points are rounded ones.

@@ -8,6 +8,7 @@ extension InstanceDraft {
     Instance(
       id: id, hash: hash, menteeIDs: menteeIDs, mentorIDs: mentorIDs, problem: problem,
       sense: sense, scale: scale, hoursScale: hoursScale, tolerance: tolerance, rankings: rankings,
+      waiting: waiting,
       fixedOrder: fixed.indices.sorted { fixed[$0] < fixed[$1] }, given: given)
   }
 

@@ -42,6 +42,7 @@ struct InstanceDraft {
   var menteeIDs: [String]?
   var mentorIDs: [String]?
   var rankings: Rankings?
+  var waiting: [Int] = []
 
   /// Chooses the unit of the numbers and builds the problem.
   ///

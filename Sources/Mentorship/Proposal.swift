@@ -5,11 +5,16 @@ public struct Proposal: Equatable, Sendable {
   public let unmatched: [Unmatched]
   /// Every mentor who could take somebody, with the load.
   public let loads: [MentorLoad]
+  /// In the order of the season.
+  public let quotas: [QuotaLoad]
 
-  public init(pairs: [ProposedPair], unmatched: [Unmatched], loads: [MentorLoad]) {
+  public init(
+    pairs: [ProposedPair], unmatched: [Unmatched], loads: [MentorLoad], quotas: [QuotaLoad] = []
+  ) {
     self.pairs = pairs
     self.unmatched = unmatched
     self.loads = loads
+    self.quotas = quotas
   }
 }
 
@@ -136,10 +141,10 @@ public struct Crowding: Equatable, Sendable {
 
 /// What bringing an unmatched mentee in would break.
 public enum Bottleneck: Equatable, Sendable {
-  /// So many others would stay without a mentor for this one.
-  case coverage(lost: Int)
-  /// No proposal with this person in it keeps the pins.
-  case impossible
+  /// So many others would stay without a mentor for this one, because of these rules.
+  case coverage(lost: Int, rules: [SeasonRule])
+  /// No proposal with this person in it keeps these rules; none named = the pins.
+  case impossible(rules: [SeasonRule])
 }
 
 /// How much of a mentor's capacity is used.
@@ -157,5 +162,16 @@ public struct MentorLoad: Equatable, Sendable {
     self.load = load
     self.capacity = capacity
     self.free = free
+  }
+}
+
+/// How many pairs count in a quota of the season.
+public struct QuotaLoad: Equatable, Sendable {
+  public let size: SideRules.QuotaSize
+  public let load: Int
+
+  public init(size: SideRules.QuotaSize, load: Int) {
+    self.size = size
+    self.load = load
   }
 }

@@ -13,6 +13,13 @@ public struct ProposalCheck {
     case overloaded(PersonID, load: Int, capacity: Int)
     case pinMissing(mentee: PersonID, mentor: PersonID)
     case forgotten(PersonID, FormCode)
+    case groupTooSmall(PersonID, FormCode, load: Int, minimum: Int)
+    case sameClass(mentor: PersonID, Grade, count: Int)
+    case tooFarInAge(mentor: PersonID, PersonID, PersonID)
+    case tooFewExperienced(mentor: PersonID, count: Int)
+    case notApart([PersonID], FormCode)
+    case notTogether([PersonID], FormCode)
+    case quotaBroken(String, count: Int)
   }
 
   private struct Seat: Hashable {
@@ -39,6 +46,7 @@ public struct ProposalCheck {
   /// - Complexity: O(pairs + people).
   public func violations(of proposal: Proposal) -> [Violation] {
     proposal.pairs.flatMap(violations) + overloads(proposal) + omissions(proposal)
+      + GroupCheck(season: season, eligibility: eligibility).violations(of: proposal.pairs)
   }
 
   private func violations(_ pair: ProposedPair) -> [Violation] {

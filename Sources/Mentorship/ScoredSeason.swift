@@ -14,6 +14,8 @@ public struct ScoredSeason: Sendable {
   public let pins: [Pin]
   /// People whose total over all forms is less than the sum of their capacities.
   public let totals: [Total]
+  /// Rules over several pairs at once.
+  public let sideRules: SideRules
   /// What scoring found: pins that break rules, rules that could not be checked.
   public let findings: [Finding]
 
@@ -21,6 +23,8 @@ public struct ScoredSeason: Sendable {
   public struct Offer: Equatable, Sendable {
     public let questionnaire: Questionnaire
     public let capacity: Int
+    /// The least mentees once there are any; 0 = any number.
+    public let minimum: Int
   }
 
   /// A person left out of a form before any matching.
@@ -133,7 +137,9 @@ extension ScoredSeason {
     totals = seats.totals
     let resolved = PinResolver(season: season, seats: seats, eligibility: eligibility).resolve()
     pins = resolved.pins
-    findings = resolved.findings + seats.findings
+    var found = resolved.findings + seats.findings
+    sideRules = SideRules(season: season, seats: seats, candidates: candidates, &found)
+    findings = found
   }
 }
 

@@ -24,13 +24,17 @@ public struct Season: Equatable, Sendable {
   public var bans: [CuratorPair]
   /// Pairs of people who are relatives or otherwise dependent.
   public var dependent: Set<UnorderedPair>
+  public var together: [MenteeSet]
+  public var apart: [MenteeSet]
+  public var quotas: [PairQuota]
 
   public init(
     title: String, organisation: Term?, date: CalendarDate, coverage: CoverageGoal = .first,
     forms: [Form], preferenceScale: PreferenceScale = .init(), partners: [Partner] = [],
     people: [PersonID: Person] = [:], questionnaires: [Questionnaire] = [],
     answers: [MeetingAnswer] = [], attended: Set<PersonID> = [], pins: [CuratorPair] = [],
-    bans: [CuratorPair] = [], dependent: Set<UnorderedPair> = []
+    bans: [CuratorPair] = [], dependent: Set<UnorderedPair> = [], together: [MenteeSet] = [],
+    apart: [MenteeSet] = [], quotas: [PairQuota] = []
   ) {
     self.title = title
     self.organisation = organisation
@@ -46,6 +50,9 @@ public struct Season: Equatable, Sendable {
     self.pins = pins
     self.bans = bans
     self.dependent = dependent
+    self.together = together
+    self.apart = apart
+    self.quotas = quotas
   }
 }
 

@@ -12,7 +12,9 @@ public enum OfficeError: Error, Sendable {
   case findings([Finding])
   case instanceFile(file: String, InstanceFileError)
   case problem(ProblemError)
-  case policyConflict(Policy, coverage: String)
+  case policyConflict(String, coverage: String)
+  /// Fewest changes are asked for, and no approved pairs are given.
+  case nothingApproved
   case backend(BackendError)
   /// The independent checker rejects the result: a defect of the programme.
   case rejected([Verdict.Problem])

@@ -1,4 +1,6 @@
+import GLPKBackend
 public import Problems
+import Solvers
 
 /// Why a backend could not answer.
 public enum BackendError: Error, Equatable, Sendable {
@@ -13,8 +15,39 @@ public enum BackendError: Error, Equatable, Sendable {
   case notANetwork(rule: Rule)
   /// The two backends contradict each other: a defect, never hidden.
   case disagreement(hungarian: Summary, glpk: Summary)
+  /// The same for the goals of a policy.
+  case goalsDisagree(hungarian: [GoalValue], glpk: [GoalValue])
+  /// The Hungarian method was asked for a policy that no network holds.
+  case needsPrograms
+  /// The numbers of the problem and of the goals are too large together.
+  case problem(ProblemError)
   /// GLPK failed, with its own words.
   case failed(String)
   /// The numbers are too large for GLPK's floating point to be exact.
   case numbersTooLarge(limit: Int)
+}
+
+extension BackendError {
+  init(_ obstacle: NotANetwork) {
+    switch obstacle {
+    case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
+    case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
+    case .quotaUnderCondition(let quota): self = .notANetwork(rule: .quota(quota))
+    case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
+    case .apart(let index): self = .notANetwork(rule: .apart(index))
+    case .together(let index): self = .notANetwork(rule: .together(index))
+    case .hours(let mentor): self = .notANetwork(rule: .hours(mentor: mentor))
+    }
+  }
+
+  init(_ error: GLPKError) {
+    switch error {
+    case .objectiveTooLarge(_, let limit), .rowTooLarge(_, let limit):
+      self = .numbersTooLarge(limit: limit)
+    case .fault(let message): self = .failed(message)
+    case .unevenRow, .columnOutOfRange, .columnTwice, .programTooLarge, .gaveUp, .wrongAnswer,
+      .notOptimal:
+      self = .failed(String(describing: error))
+    }
+  }
 }

@@ -136,27 +136,3 @@ extension BackendRouter {
     }
   }
 }
-
-extension BackendError {
-  fileprivate init(_ obstacle: NotANetwork) {
-    switch obstacle {
-    case .minimumIfOpen(let mentor): self = .notANetwork(rule: .minimum(mentor: mentor))
-    case .quotaOverSomeMentees(let quota): self = .notANetwork(rule: .quota(quota))
-    case .crossingQuotas(_, let quota): self = .notANetwork(rule: .quota(quota))
-    case .apart(let index): self = .notANetwork(rule: .apart(index))
-    case .together(let index): self = .notANetwork(rule: .together(index))
-    case .hours(let mentor): self = .notANetwork(rule: .hours(mentor: mentor))
-    }
-  }
-
-  fileprivate init(_ error: GLPKError) {
-    switch error {
-    case .objectiveTooLarge(_, let limit), .rowTooLarge(_, let limit):
-      self = .numbersTooLarge(limit: limit)
-    case .fault(let message): self = .failed(message)
-    case .unevenRow, .columnOutOfRange, .columnTwice, .programTooLarge, .gaveUp, .wrongAnswer,
-      .notOptimal:
-      self = .failed(String(describing: error))
-    }
-  }
-}

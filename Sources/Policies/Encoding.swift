@@ -4,7 +4,8 @@ public import Problems
 /// The one place where people become indices and indices become people.
 ///
 /// Mentees and mentors of the problem are the seats of the scored season, in the same order. A total
-/// over several seats of one mentor is a quota, so the forms are solved together.
+/// over several seats of one mentor is a quota, so the forms are solved together; so are minimums that
+/// always hold, and what groups are made of: quotas of one mentor, most of them under a condition.
 public struct Encoding: Sendable {
   public let season: ScoredSeason
 
@@ -18,21 +19,95 @@ public struct Encoding: Sendable {
     let entries = season.candidates.enumerated().flatMap { mentee, candidates in
       candidates.map { (pair: Pair(mentee: mentee, mentor: $0.mentor), points: $0.points) }
     }
-    let coverage: Coverage =
-      switch season.season.coverage {
-      case .first: .first
-      case .ignore: .ignore
-      case .all: .everyMentee
-      }
     return try AssignmentProblem(
       table: PairTable(
         entries: entries, menteeCount: season.mentees.count, mentorCount: season.mentors.count),
-      mentors: season.mentors.map { MentorLimits(capacity: $0.capacity) },
-      quotas: season.totals.map {
-        Quota(name: $0.person.rawValue, mentors: $0.mentors, atMost: $0.capacity)
+      mentors: zip(season.mentors, season.sideRules.minimums).map {
+        MentorLimits(capacity: $0.capacity, minimum: $1)
+      },
+      minimumRule: .ifOpen,
+      quotas: season.sideRules.bounds.enumerated().map { index, bound in
+        Quota(
+          name: "bounds[\(index)]", mentees: bound.mentees, mentors: bound.mentors,
+          atLeast: bound.atLeast, atMost: bound.atMost, when: bound.when)
       },
       fixed: season.pins.map { Pair(mentee: $0.mentee, mentor: $0.mentor) },
-      coverage: coverage)
+      apart: season.sideRules.apart.map(\.mentees),
+      together: season.sideRules.together.map(\.mentees), coverage: coverage)
+  }
+
+  /// What the season says of serving everybody.
+  public var coverage: Coverage {
+    switch season.season.coverage {
+    case .first: .first
+    case .ignore: .ignore
+    case .all: .everyMentee
+    }
+  }
+
+  /// Whom both sides would rather have, of those who are eligible: what the season's scale makes of their answers.
+  ///
+  /// - Complexity: O(eligible pairs · log).
+  public var rankings: Rankings {
+    var mentees = season.mentees.map { _ in [Int: [Int]]() }
+    var mentors = season.mentors.map { _ in [Int: [Int]]() }
+    let scale = season.season.preferenceScale
+    for (mentee, candidates) in season.candidates.enumerated() {
+      for candidate in candidates {
+        let attitudes = season.attitudes(mentee: mentee, mentor: candidate.mentor)
+        mentees[mentee][scale.percent(attitudes.ofMentee), default: []].append(candidate.mentor)
+        mentors[candidate.mentor][scale.percent(attitudes.ofMentor), default: []].append(mentee)
+      }
+    }
+    func tiers(_ byPercent: [Int: [Int]]) -> Rankings.Tiers {
+      byPercent.keys.sorted(by: >).map { byPercent[$0] ?? [] }
+    }
+    return Rankings(mentees: mentees.map(tiers), mentors: mentors.map(tiers))
+  }
+
+  /// What rules of the problem are in the season, each once; those it does not have are left out.
+  public func seasonRules(_ rules: [Rule]) -> [SeasonRule] {
+    var named: [SeasonRule] = []
+    for rule in rules.compactMap(seasonRule) where !named.contains(rule) { named.append(rule) }
+    return named
+  }
+
+  /// Changes of the problem as changes of the season; those of one rule add up.
+  public func changes(_ relaxations: [Relaxation]) -> [RuleChange] {
+    var order: [SeasonRule] = []
+    var units: [SeasonRule: Int] = [:]
+    for relaxation in relaxations {
+      guard let rule = seasonRule(relaxation.rule) else { continue }
+      if units[rule] == nil { order.append(rule) }
+      units[rule, default: 0] += relaxation.by
+    }
+    return order.compactMap { rule in
+      units[rule].flatMap { $0 == 0 ? nil : RuleChange(rule: rule, by: $0) }
+    }
+  }
+
+  private func seasonRule(_ rule: Rule) -> SeasonRule? {
+    switch rule {
+    case .minimum(let mentor):
+      return .minimum(mentor: season.seat(ofMentor: mentor), season.mentors[mentor].minimum)
+    case .capacity(let mentor):
+      return .places(mentor: season.seat(ofMentor: mentor), season.mentors[mentor].capacity)
+    case .demand(let mentee): return .oneMentor(mentee: season.seat(ofMentee: mentee))
+    case .quota(let index):
+      let bounds = season.sideRules.bounds
+      return bounds.indices.contains(index) ? bounds[index].rule : nil
+    case .fixed(let index):
+      // The problem holds them in order.
+      let pinned = season.pins.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
+      let pair = pinned[index]
+      return .pin(
+        mentee: season.mentees[pair.mentee].person,
+        mentor: season.mentors[pair.mentor].questionnaire.person)
+    case .apart(let index): return season.sideRules.apart[index].rule
+    case .together(let index): return season.sideRules.together[index].rule
+    // Hours of a season are points, not a limit.
+    case .hours: return nil
+    }
   }
 
   /// The pairs of an assignment as people, with everything that explains them.
@@ -56,6 +131,20 @@ public struct Encoding: Sendable {
       return MentorLoad(
         form: offer.questionnaire.form, mentor: offer.questionnaire.person, load: loads[index],
         capacity: offer.capacity, free: free[index])
+    }
+  }
+
+  /// How many pairs of an assignment count in each quota of the season.
+  public func quotas(of assignment: Assignment) -> [QuotaLoad] {
+    let bounds = season.sideRules.bounds.filter {
+      if case .quota = $0.rule { true } else { false }
+    }
+    return zip(season.sideRules.quotas, bounds).map { size, bound in
+      let (mentees, mentors) = (bound.mentees.map(Set.init), bound.mentors.map(Set.init))
+      let load = assignment.pairs.count {
+        mentees?.contains($0.mentee) ?? true && mentors?.contains($0.mentor) ?? true
+      }
+      return QuotaLoad(size: size, load: load)
     }
   }
 

@@ -14,9 +14,10 @@ extension AssignmentProblem {
     let largest = table.points.reduce(1) { max($0, abs($1)) }
     let bonus = 2 * (largest + 1) * unit * unit
     return try replacing(
-      table: mapped { pair, points in
-        points * unit + (kept.contains(pair) ? 1 : 0) + (pair.mentee == mentee ? bonus : 0)
-      })
+      table: table.mapped { pair, entry in
+        table.points[entry] * unit + (kept.contains(pair) ? 1 : 0)
+          + (pair.mentee == mentee ? bonus : 0)
+      }.table)
   }
 
   /// Coverage of everybody else, people with fewer eligible mentors before those with more.
@@ -27,7 +28,7 @@ extension AssignmentProblem {
     var priority = [Int](repeating: 0, count: menteeCount)
     for (position, mentee) in order.enumerated() { priority[mentee] = menteeCount - position }
     return try replacing(
-      table: mapped { pair, _ in pair.mentee == left ? nil : priority[pair.mentee] },
+      table: table.mapped { pair, _ in pair.mentee == left ? nil : priority[pair.mentee] }.table,
       coverage: .first)
   }
 
@@ -41,29 +42,16 @@ extension AssignmentProblem {
     limits[mentor] = MentorLimits(
       capacity: limits[mentor].capacity + places, minimum: limits[mentor].minimum)
     return try replacing(
-      table: mapped { mentees.contains($0.mentee) || fixed.contains($0) ? $1 : nil },
+      table: table.mapped { pair, entry in
+        mentees.contains(pair.mentee) || fixed.contains(pair) ? table.points[entry] : nil
+      }.table,
       mentors: limits,
       quotas: quotas.map { quota in
         guard quota.mentors?.contains(mentor) == true, let atMost = quota.atMost else {
           return quota
         }
-        return Quota(
-          name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
-          atLeast: quota.atLeast, atMost: atMost + places)
+        return quota.bounded(atLeast: quota.atLeast, atMost: atMost + places)
       },
       coverage: .first)
-  }
-
-  /// The table with other points; `nil` = not eligible.
-  private func mapped(_ points: (Pair, Int) -> Int?) throws(ProblemError) -> PairTable {
-    var entries: [(pair: Pair, points: Int)] = []
-    entries.reserveCapacity(table.pairCount)
-    for mentee in 0..<menteeCount {
-      for entry in table.entries(of: mentee) {
-        let pair = Pair(mentee: mentee, mentor: table.mentor(of: entry, mentee: mentee))
-        if let points = points(pair, table.points[entry]) { entries.append((pair, points)) }
-      }
-    }
-    return try PairTable(entries: entries, menteeCount: menteeCount, mentorCount: mentorCount)
   }
 }

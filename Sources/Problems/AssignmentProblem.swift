@@ -120,11 +120,13 @@ public struct AssignmentProblem: Equatable, Sendable {
   }
 
   /// Whether some quotas count all mentees, with sets of mentors that are nested or disjoint; those that
-  /// ask for nothing are no matter.
+  /// ask for nothing, or only under a condition, are no matter.
   ///
   /// - Complexity: O(count² · members).
   package func areNested(_ indices: [Int]) -> Bool {
-    let indices = indices.filter { quotas[$0].atLeast > 0 || quotas[$0].atMost != nil }
+    let indices = indices.filter {
+      quotas[$0].when == nil && (quotas[$0].atLeast > 0 || quotas[$0].atMost != nil)
+    }
     let sets = indices.map { Set(quotas[$0].mentors ?? Array(mentors.indices)) }
     return indices.allSatisfy { quotas[$0].mentees.map { $0.count == menteeCount } ?? true }
       && sets.allSatisfy { one in
@@ -144,7 +146,10 @@ public struct AssignmentProblem: Equatable, Sendable {
 
   private static func check(quotas: [Quota], table: PairTable) throws(ProblemError) {
     for (index, quota) in quotas.enumerated() {
-      let people = [(quota.mentees, table.menteeCount), (quota.mentors, table.mentorCount)]
+      let people = [
+        (quota.mentees, table.menteeCount), (quota.mentors, table.mentorCount),
+        (quota.when, table.menteeCount),
+      ]
       for case (let members?, let count) in people {
         if let member = members.first(where: { !(0..<count).contains($0) }) {
           throw .quotaMemberOutOfRange(quota: index, member: member)

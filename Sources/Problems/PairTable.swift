@@ -166,16 +166,28 @@ public struct PairTable: Equatable, Sendable {
   /// - Complexity: O(pairCount).
   public func removing(_ pairs: Set<Pair>) -> PairTable {
     guard !pairs.isEmpty else { return self }
+    return mapped { pair, entry in pairs.contains(pair) ? nil : points[entry] }.table
+  }
+
+  /// The pairs that get points of their own, `nil` = left out, with the entry that each had here.
+  ///
+  /// - Complexity: O(pairCount).
+  package func mapped(
+    _ points: (_ pair: Pair, _ entry: Int) -> Int?
+  ) -> (table: PairTable, entries: [Int]) {
     var builder = Builder(mentorCount: mentorCount)
+    var kept: [Int] = []
+    kept.reserveCapacity(pairCount)
     for mentee in 0..<menteeCount {
       for entry in entries(of: mentee) {
         let mentor = mentor(of: entry, mentee: mentee)
-        guard !pairs.contains(Pair(mentee: mentee, mentor: mentor)) else { continue }
-        builder.append(mentor: mentor, points: points[entry])
+        guard let points = points(Pair(mentee: mentee, mentor: mentor), entry) else { continue }
+        builder.append(mentor: mentor, points: points)
+        kept.append(entry)
       }
       builder.endRow()
     }
-    return builder.table
+    return (builder.table, kept)
   }
 
   /// Collects rows one after the other; mentors must come in ascending order inside a row.

@@ -37,8 +37,7 @@ extension AssignmentProblem {
       case .hours(let mentor): limits[mentor] = limits[mentor].map { $0 + by }
       case .quota(let index):
         let quota = quotas[index]
-        quotas[index] = Quota(
-          name: quota.name, mentees: quota.mentees, mentors: quota.mentors,
+        quotas[index] = quota.bounded(
           atLeast: quota.atLeast + min(0, by), atMost: quota.atMost.map { $0 + max(0, by) })
       case .demand, .fixed, .apart, .together: break
       }

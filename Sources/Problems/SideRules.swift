@@ -88,6 +88,13 @@ extension AssignmentProblem {
       coverage: coverage ?? self.coverage)
   }
 
+  /// The same problem with another coverage rule; `nil` where the numbers are too large for it.
+  ///
+  /// - Complexity: as the initializer.
+  public func covering(_ coverage: Coverage) -> AssignmentProblem? {
+    try? replacing(coverage: coverage)
+  }
+
   static func check(
     _ sets: [[Int]], _ kind: Grouping, menteeCount: Int
   ) throws(ProblemError) {

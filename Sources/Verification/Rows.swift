@@ -7,7 +7,7 @@ struct Rows {
   let rules: [Rule]
   /// What each row counts at least; `nil` where nothing asks, or only for "nobody or enough".
   let lowers: [Int?]
-  /// What each row counts at most; `nil` where nothing limits it.
+  /// What each row counts at most; `nil` where nothing limits it, or only under a condition.
   let uppers: [Int?]
   let members: [(mentees: Set<Int>, mentors: Set<Int>)]
 
@@ -19,8 +19,9 @@ struct Rows {
       if problem.coverage == .everyMentor { return $0.capacity as Int? }
       return problem.minimumRule == .always && $0.minimum > 0 ? $0.minimum : nil
     }
-    lowers = needs + minimums + problem.quotas.map { $0.atLeast > 0 ? $0.atLeast : nil }
-    uppers = problem.demands + problem.mentors.map(\.capacity) + problem.quotas.map(\.atMost)
+    let always = problem.quotas.map { $0.when == nil ? $0 : nil }
+    lowers = needs + minimums + always.map { $0.flatMap { $0.atLeast > 0 ? $0.atLeast : nil } }
+    uppers = problem.demands + problem.mentors.map(\.capacity) + always.map { $0?.atMost }
     let (mentees, mentors) = (Array(problem.demands.indices), Array(problem.mentors.indices))
     members = problem.quotas.map { (Set($0.mentees ?? mentees), Set($0.mentors ?? mentors)) }
   }
@@ -56,15 +57,24 @@ struct Rows {
     }
     problems += problem.fixed.filter { !seen.contains($0) }.map { .fixedMissing($0) }
     let counts = counts(assignment.pairs.filter { problem.table.entry(of: $0) != nil })
-    for (row, count) in counts.enumerated()
-    where count < lowers[row] ?? 0 || count > uppers[row] ?? .max {
-      problems.append(.broken(rules[row], count: count))
-    }
+    problems += counts.enumerated().filter { isBroken($0, count: $1, seen) }
+      .map { .broken(rules[$0], count: $1) }
     let pairsOf = Dictionary(grouping: seen, by: \.mentor)
     problems += problem.mentors.indices.flatMap { broken(mentor: $0, pairsOf[$0] ?? []) }
     let claimed = assignment.objective
     let actual = Int(exactly: total).map { Objective(matched: assignment.pairs.count, total: $0) }
     return problems + (claimed == actual ? [] : [.objective(claimed: claimed, actual: actual)])
+  }
+
+  /// Whether so many are too few or too many for a row; a condition has to be met by some pair.
+  private func isBroken(_ row: Int, count: Int, _ pairs: Set<Pair>) -> Bool {
+    let index = row - self.row(quota: 0)
+    guard index >= 0, let when = problem.quotas[index].when else {
+      return count < lowers[row] ?? 0 || count > uppers[row] ?? .max
+    }
+    let (quota, mentors) = (problem.quotas[index], members[index].mentors)
+    return (count < quota.atLeast || count > quota.atMost ?? .max)
+      && pairs.contains { mentors.contains($0.mentor) && when.contains($0.mentee) }
   }
 
   /// The rules that the pairs of one mentor break, whatever the other mentors have.

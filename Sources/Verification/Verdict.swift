@@ -60,8 +60,8 @@ public struct Verdict: Equatable, Sendable {
       let wrong = broken.isEmpty ? rows.problems(of: prices, best.pairs, threads: threads) : []
       self.init(broken + wrong, proof: .checked)
     case .optimal(let best, .bound(let bound)):
-      let differs = bound != best.objective
-      self.init(rows.problems(of: best) + (differs ? [.bound(bound)] : []), proof: .trusted)
+      let wrong: [Problem] = bound == best.objective ? [] : [.bound(bound)]
+      self.init(rows.problems(of: best) + wrong, proof: .trusted)
     case .limitReached(let best, let bound):
       let (isFirst, value) = (problem.coverage == .first, best?.objective ?? bound)
       let keys = [value, bound].map { (isFirst ? $0.matched : 0, $0.total) }

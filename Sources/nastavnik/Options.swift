@@ -28,6 +28,14 @@ struct SolverOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      Terminal.words.say(
+        "Свой порядок целей через запятую: \(GoalChain.names).",
+        "Goals of your own, one after the other, with commas: \(GoalChain.names)."),
+      valueName: "goal,goal"))
+  var goals: String?
+
+  @Option(
+    help: ArgumentHelp(
       Terminal.words.say("Решатель.", "Backend."),
       valueName: "name"))
   var backend: Backend = .auto
@@ -66,6 +74,20 @@ struct SolverOptions: ParsableArguments {
   /// A year; more is no limit at all.
   private static let longestLimit = 31_536_000.0
 
+  /// What is asked for; `nil` = what the instance itself says.
+  var aim: Aim? {
+    get throws {
+      guard let goals else { return policy.map { .policy($0) } }
+      guard let chain = GoalChain(parsing: goals) else {
+        throw ValidationError(
+          Terminal.words.say(
+            "--goals: «\(goals)» — нужны разные цели из списка: \(GoalChain.names).",
+            "--goals: “\(goals)” must be different goals of these: \(GoalChain.names)."))
+      }
+      return .goals(chain)
+    }
+  }
+
   /// What the solver may take.
   var limits: SolverLimits {
     SolverLimits(
@@ -85,6 +107,12 @@ struct SolverOptions: ParsableArguments {
           "--memory-limit: нужно число мегабайт от 1.",
           "--memory-limit must be at least 1 megabyte."))
     }
+    if goals != nil, policy != nil {
+      throw ValidationError(
+        Terminal.words.say(
+          "Назовите что-то одно: --policy или --goals.", "Give --policy or --goals, not both."))
+    }
+    _ = try aim
     try Self.check(threads: threads)
   }
 

@@ -46,6 +46,7 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     let report: MatchReport
+    let aim = try solver.aim
     Interrupt.watch()
     do throws(OfficeError) {
       let reading = try Office.read(season.directory)
@@ -53,7 +54,7 @@ struct Propose: ParsableCommand {
       let line = ProgressLine()
       defer { line?.wipe() }
       report = try MatchSeason(
-        policy: solver.policy, backend: solver.backend, limits: solver.limits,
+        aim: aim, backend: solver.backend, limits: solver.limits,
         isCancelled: { Interrupt.isRaised },
         report: line?.report
       ).report(season, findings: reading.findings)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstanceFiles
 import Office
+import Problems
 
 /// `nastavnik solve`: abstract instances in, verified solutions out.
 struct Solve: ParsableCommand {
@@ -46,6 +47,14 @@ struct Solve: ParsableCommand {
         "С --stream: и времена тоже.", "With --stream: timings too.")))
   var timings = false
 
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Утверждённое решение: его пары держит цель changes.",
+        "An approved solution: the goal changes holds on to its pairs."),
+      valueName: "solution"))
+  var approved: String?
+
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var profiles: ProfileOptions
   @OptionGroup var solver: SolverOptions
@@ -64,9 +73,21 @@ struct Solve: ParsableCommand {
     }
   }
 
+  private var approvedPairs: Set<Pair> {
+    get throws {
+      guard let approved else { return [] }
+      do throws(OfficeError) {
+        return Set(try Office.readSolution(approved).pairs)
+      } catch {
+        throw try Terminal.failure(error, json: output.json)
+      }
+    }
+  }
+
   func run() throws {
     let useCase = SolveInstance(
-      policy: solver.policy, backend: solver.backend, limits: solver.limits, seed: solver.seed,
+      aim: try solver.aim, approved: try approvedPairs, backend: solver.backend,
+      limits: solver.limits, seed: solver.seed,
       isCancelled: { Interrupt.isRaised })
     Interrupt.watch()
     if stream {

@@ -38,4 +38,36 @@ struct SideRulesTests {
         "apart", "together", "mentors.hours", "mentors.minimum", "quotas", "fixed",
       ]))
   }
+
+  @Test("an experienced mentee in every group that opens, or none opens")
+  func experienced() throws {
+    // Mentee 2 is experienced, and fits mentor 1 alone.
+    let table = try PairTable(rows: [[9, 3], [9, 3], [nil, 1]], mentorCount: 2)
+    let quotas = (0..<2).map {
+      Quota(name: "experienced", mentees: [2], mentors: [$0], atLeast: 1, when: [0, 1, 2])
+    }
+    let problem = try AssignmentProblem(
+      table: table, mentors: [.init(capacity: 3), .init(capacity: 3)], quotas: quotas,
+      coverage: .first)
+    let outcome = try GLPKAssignmentSolver().solve(problem)
+    guard case .optimal(let best, _) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(best.objective == Objective(matched: 3, total: 7))
+  }
+
+  @Test("what a condition asks in vain is a conflict with what meets it, and can be relaxed")
+  func conflict() throws {
+    let table = try PairTable(rows: [[9], [9]], mentorCount: 1)
+    let problem = try AssignmentProblem(
+      table: table, mentors: [.init(capacity: 2)],
+      quotas: [Quota(name: "never with", mentees: [1], mentors: [0], atMost: 0, when: [0])],
+      fixed: [Pair(mentee: 0, mentor: 0), Pair(mentee: 1, mentor: 0)], coverage: .ignore)
+    #expect(
+      try GLPKAssignmentSolver().solve(problem)
+        == .infeasible(.conflict([.quota(0), .fixed(0), .fixed(1)])))
+    let changes = try CheapestRelaxation().relaxation(of: problem)?.changes
+    #expect(changes == [Relaxation(rule: .quota(0), by: 1)])
+  }
 }

@@ -38,12 +38,12 @@ import Testing
       #""mentees": [{"hours": 1.5}, "b", "c"], "mentors": [{"hours": 6, "capacity": 3}, "n"], "#
         + #""pairs": [[0, 0, 1], [1, 0, 1, 0.5], [2, 1, 4]], "apart": [[2, 0]], "#
         + #""together": [[0, 1], [1, 2]], "quotas": [{"name": "young", "mentees": [1, 0], "#
-        + #""atLeast": 1, "atMost": 2}, {"mentors": [1]}]"#)
+        + #""atLeast": 1, "atMost": 2, "when": [2, 0]}, {"mentors": [1]}]"#)
     #expect(read.problem.apart == [[0, 2]])
     #expect(read.problem.together == [[0, 1], [1, 2]])
     #expect(
       read.problem.quotas == [
-        Quota(name: "young", mentees: [0, 1], atLeast: 1, atMost: 2),
+        Quota(name: "young", mentees: [0, 1], atLeast: 1, atMost: 2, when: [0, 2]),
         Quota(name: "quotas[1]", mentors: [1]),
       ])
     let hours = read.problem.hours

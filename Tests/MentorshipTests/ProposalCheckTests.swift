@@ -14,7 +14,7 @@ struct ProposalCheckTests {
   private func unmatched(_ name: String) -> Unmatched {
     Unmatched(
       person: PersonID(name), form: SmallSeason.form, role: .mentee,
-      reason: .bottleneck(.impossible))
+      reason: .bottleneck(.impossible(rules: [])))
   }
 
   @Test("right pairs pass, each wrong one is named")

@@ -19,8 +19,14 @@ extension AssignmentProblem {
       if coverage == .everyMentor, load < limits.capacity { return false }
       if load < limits.minimum, minimumRule == .always || load > 0 { return false }
     }
-    return quotas.indices.allSatisfy {
-      counts.quotas[$0] >= quotas[$0].atLeast && counts.quotas[$0] <= quotas[$0].atMost ?? .max
+    return quotas.indices.allSatisfy { index in
+      let (quota, count) = (quotas[index], counts.quotas[index])
+      let isIdle = quota.when.map { when in
+        !chosen.contains {
+          when.contains($0.mentee) && quota.mentors?.contains($0.mentor) ?? true
+        }
+      }
+      return isIdle == true || count >= quota.atLeast && count <= quota.atMost ?? .max
     } && sideRulesHold(for: chosen)
   }
 

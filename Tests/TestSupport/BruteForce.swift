@@ -31,6 +31,24 @@ public func bruteForce(_ problem: AssignmentProblem) -> Objective? {
     .max { problem.value($0) < problem.value($1) }
 }
 
+/// Every assignment that satisfies a small problem, whatever it is worth.
+///
+/// - Complexity: exponential; for at most 4 × 4.
+public func allAssignments(_ problem: AssignmentProblem) -> [[Pair]] {
+  var found: [(state: LoadState, pairs: [Pair])] = [(LoadState(problem), [])]
+  for mentee in 0..<problem.menteeCount {
+    let choices = choices(of: mentee, in: problem)
+    found = found.flatMap { state, pairs in
+      choices.compactMap { choice in
+        state.adding(choice, of: mentee, in: problem).map {
+          ($0, pairs + choice.map { Pair(mentee: mentee, mentor: $0) })
+        }
+      }
+    }
+  }
+  return found.filter { $0.state.meetsLowerBounds(of: problem) }.map(\.pairs)
+}
+
 extension AssignmentProblem {
   /// What is compared under the problem's coverage.
   public func value(_ objective: Objective) -> ComparedValue {
@@ -68,6 +86,8 @@ private func choices(of mentee: Int, in problem: AssignmentProblem) -> [[Int]] {
 private struct LoadState: Hashable {
   private var loads: [UInt8]
   private var counts: [UInt8]
+  /// By quota under a condition: whether it is met.
+  private var isMet: [Bool]
   /// By mentor, of those with a limit.
   private var hours: [Int: Int] = [:]
   /// By set of `apart`: the mentors of those who came so far.
@@ -78,6 +98,7 @@ private struct LoadState: Hashable {
   init(_ problem: AssignmentProblem) {
     loads = Array(repeating: 0, count: problem.mentorCount)
     counts = Array(repeating: 0, count: problem.quotas.count)
+    isMet = problem.quotas.map { $0.when == nil }
     taken = Array(repeating: [], count: problem.apart.count)
     common = Array(repeating: nil, count: problem.together.count)
   }
@@ -103,9 +124,13 @@ private struct LoadState: Hashable {
       copy.loads[mentor] += 1
       if Int(copy.loads[mentor]) > problem.mentors[mentor].capacity { return nil }
       for (index, quota) in problem.quotas.enumerated()
-      where quota.mentees?.contains(mentee) ?? true && quota.mentors?.contains(mentor) ?? true {
+      where quota.mentors?.contains(mentor) ?? true {
+        if quota.when?.contains(mentee) == true { copy.isMet[index] = true }
+        guard quota.mentees?.contains(mentee) ?? true else { continue }
         copy.counts[index] += 1
-        if let atMost = quota.atMost, Int(copy.counts[index]) > atMost { return nil }
+        if let atMost = quota.atMost, Int(copy.counts[index]) > atMost, quota.when == nil {
+          return nil
+        }
       }
     }
     return copy
@@ -119,7 +144,8 @@ private struct LoadState: Hashable {
     }
     return problem.quotas.indices.allSatisfy { index in
       let quota = problem.quotas[index]
-      return Int(counts[index]) >= quota.atLeast && Int(counts[index]) <= quota.atMost ?? .max
+      let count = Int(counts[index])
+      return !isMet[index] || count >= quota.atLeast && count <= quota.atMost ?? .max
     }
   }
 }

@@ -6,7 +6,7 @@ public enum RandomRules: Sendable {
   case network
   /// Also minimums of mentors who may stay empty, and quotas over any mentees and mentors.
   case all
-  /// Also people apart, people together and hours, at most 6 × 5 people.
+  /// Also people apart, people together, hours and quotas under a condition, at most 6 × 5 people.
   case side
 }
 
@@ -149,7 +149,13 @@ private struct RandomDraw {
     let atLeast = generator.happens(percent: 40) ? Int.random(in: 1...3, using: &generator) : 0
     let hasUpper = generator.happens(percent: 60)
     let atMost = hasUpper ? Int.random(in: max(0, atLeast - 1)...5, using: &generator) : nil
-    return Quota(name: name, mentees: mentees, mentors: mentors, atLeast: atLeast, atMost: atMost)
+    let isConditional = rules == .side && generator.happens(percent: 50)
+    // Of a group by itself, more often than not.
+    let isOfOne = isConditional && mentorCount > 0 && generator.happens(percent: 70)
+    let own = isOfOne ? [Int.random(in: 0..<mentorCount, using: &generator)] : mentors
+    return Quota(
+      name: name, mentees: mentees, mentors: own, atLeast: atLeast, atMost: atMost,
+      when: isConditional ? some(of: menteeCount) ?? Array(0..<menteeCount) : nil)
   }
 }
 

@@ -50,7 +50,8 @@ extension AssignmentProblem {
     var groups = places.map { (members: Set([$0.key]), places: $0.value) }
     let everybody = Set(0..<mentorCount)
     let ordered = quotas.enumerated().filter {
-      $0.element.atMost != nil && ($0.element.mentees?.count ?? menteeCount) == menteeCount
+      $0.element.atMost != nil && $0.element.when == nil
+        && ($0.element.mentees?.count ?? menteeCount) == menteeCount
     }
     .map { (index: $0.offset, members: $0.element.mentors.map { Set($0) } ?? everybody) }
     .sorted { $0.members.count < $1.members.count }

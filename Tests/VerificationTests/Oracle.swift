@@ -60,7 +60,10 @@ struct Oracle {
       let count = pairs.count {
         quota.mentees?.contains($0.mentee) ?? true && quota.mentors?.contains($0.mentor) ?? true
       }
-      return count >= quota.atLeast && count <= quota.atMost ?? .max
+      let isMet = quota.when.map { when in
+        pairs.contains { when.contains($0.mentee) && quota.mentors?.contains($0.mentor) ?? true }
+      }
+      return isMet == false || count >= quota.atLeast && count <= quota.atMost ?? .max
     }
     return demandsHold && capacitiesHold && quotasHold
       && problem.fixed.allSatisfy(pairs.contains)

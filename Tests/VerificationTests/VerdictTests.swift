@@ -24,6 +24,30 @@ import Verification
     .optimal(best, .bound(best.objective))
   }
 
+  @Test("a quota under a condition binds where somebody meets it, and nowhere else")
+  func conditions() throws {
+    let first = Self.bounded(Self.claim([(0, 0)], total: 3))
+    let both = Self.bounded(Self.claim([(0, 0), (1, 0)], total: 8))
+    let needs = Quota(name: "needs", mentees: [1], mentors: [0], atLeast: 1, when: [0])
+    #expect(
+      try Verdict(checking: first, of: Self.problem(quotas: [needs])).problems
+        == [.broken(.quota(0), count: 0)])
+    #expect(try Verdict(checking: both, of: Self.problem(quotas: [needs])).accepted)
+    let none = Self.bounded(Self.claim([], total: 0))
+    #expect(try Verdict(checking: none, of: Self.problem(quotas: [needs])).accepted)
+    let excludes = Quota(name: "excludes", mentees: [1], mentors: [0], atMost: 0, when: [0])
+    #expect(try Verdict(checking: first, of: Self.problem(quotas: [excludes])).accepted)
+    #expect(
+      try Verdict(checking: both, of: Self.problem(quotas: [excludes])).problems
+        == [.broken(.quota(0), count: 1)])
+    // No price can rest on a rule that may not hold.
+    let priced = DualPrices(coverageWeight: 0, mentees: [0, 0], mentors: [0], quotas: [3])
+    let claim = AssignmentOutcome.optimal(Self.claim([(0, 0)], total: 3), .duals(priced))
+    #expect(
+      try Verdict(checking: claim, of: Self.problem(quotas: [excludes])).problems
+        .contains(.price(.quota(0))))
+  }
+
   @Test("names every broken rule with its place")
   func rules() throws {
     let two = Self.bounded(Self.claim([(0, 0), (1, 0)], total: 8))

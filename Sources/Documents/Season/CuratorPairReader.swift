@@ -1,16 +1,16 @@
 import Mentorship
 
-/// Turns the names of pins, bans and dependent people into people.
+/// Turns the names of pins, bans, dependent people and other rules into people.
 ///
 /// A name that means nobody there, or two, is an error: a decision of the curator must not be lost.
 struct CuratorPairReader {
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
   private let people: [PersonID: Person]
   private let questionnaires: [Questionnaire]
   private var resolvers: [Scope: NameResolver] = [:]
 
   /// Among whom a name is looked for; `nil` = any.
-  private struct Scope: Hashable {
+  struct Scope: Hashable {
     let role: Role?
     let form: FormCode?
   }
@@ -63,7 +63,7 @@ struct CuratorPairReader {
       && (one.form == other.form || one.form == nil || other.form == nil)
   }
 
-  private mutating func person(_ mention: Mention, _ scope: Scope) -> PersonID? {
+  mutating func person(_ mention: Mention, _ scope: Scope) -> PersonID? {
     let resolution = resolve(mention.name, scope)
     let kind: FindingKind
     switch resolution {

@@ -2,7 +2,10 @@ import Mentorship
 
 /// Reads `forms`: which standard forms the season has, and what it changes in them.
 enum FormsReader {
-  private static let keys = ["capacity", "default-capacity", "rules", "weights", "criteria"]
+  private static let keys = [
+    "capacity", "default-capacity", "minimum", "minimum-is", "group", "rules", "weights",
+    "criteria",
+  ]
   private static let capacities = 0...10_000
 
   /// - Returns: The forms in the order of the file, with the place of each.
@@ -59,6 +62,7 @@ enum FormsReader {
     form.capacityLimit = map["capacity"]?.wholeNumber(capacities, &findings) ?? form.capacityLimit
     form.defaultCapacity =
       map["default-capacity"]?.wholeNumber(capacities, &findings) ?? form.defaultCapacity
+    form.group = GroupRulesReader.read(in: map, capacity: form.capacityLimit, &findings)
     if let rules = map["rules"] {
       change(&form.rules, by: rules, &findings)
       if !form.rules.contains(.consent) {

@@ -65,7 +65,7 @@ struct QuestionnaireReader {
       organisation: answers.organisation, requests: answers.requests, subjects: answers.subjects,
       interests: answers.interests,
       hours: answers.hours, format: answers.format, wishedAges: answers.wishedAges,
-      capacity: answers.capacity, totalCapacity: answers.totalCapacity,
+      capacity: answers.capacity, minimum: answers.minimum, totalCapacity: answers.totalCapacity,
       admission: answers.admission, hasAddendum: answers.hasAddendum,
       hasDeficit: answers.hasDeficit)
   }

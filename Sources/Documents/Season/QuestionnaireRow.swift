@@ -22,6 +22,7 @@ struct QuestionnaireRow {
     var format: MeetingFormat?
     var wishedAges: ClosedRange<Int>?
     var capacity: Int?
+    var minimum: Int?
     var totalCapacity: Int?
     var admission: Admission?
     var hasAddendum = false
@@ -94,6 +95,7 @@ extension QuestionnaireRow {
         answers.wishedAges = ages
       }
       answers.capacity = capacity(row, .capacity, &findings)
+      answers.minimum = capacity(row, .minimum, &findings)
       answers.totalCapacity = capacity(row, .totalCapacity, &findings)
       answers.admission = row.read(.admission, &findings, CellWords.admission)
       answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false

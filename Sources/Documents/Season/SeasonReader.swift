@@ -21,7 +21,7 @@ struct SeasonReader {
     var tables: [MappedTable] = []
     var rows: [QuestionnaireRow] = []
     for (index, entry) in settings.files.enumerated() {
-      if settings.files[..<index].contains(where: { $0.isSame(as: entry) }) {
+      guard !settings.files[..<index].contains(where: { $0.isSame(as: entry) }) else {
         findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
         continue
       }
@@ -41,9 +41,10 @@ struct SeasonReader {
     }
     var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
     let dependent = pairs.dependent(settings.dependent)
-    let pins = pairs.pairs(settings.pins)
-    let bans = pairs.pairs(settings.bans)
+    let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
     pairs.compare(pins: pins)
+    let (together, apart) = (pairs.sets(settings.together), pairs.sets(settings.apart))
+    let quotas = pairs.quotas(settings.quotas)
     findings += answers.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
@@ -52,7 +53,8 @@ struct SeasonReader {
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
       people: reader.people, questionnaires: questionnaires, answers: answers.answers,
-      attended: answers.attended, pins: pins, bans: bans, dependent: dependent)
+      attended: answers.attended, pins: pins, bans: bans, dependent: dependent,
+      together: together, apart: apart, quotas: quotas)
   }
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {

@@ -17,6 +17,9 @@ struct SeasonSettings {
   var dependent: [[Mention]] = []
   var pins: [PairMention] = []
   var bans: [PairMention] = []
+  var together: [MenteeSetMention] = []
+  var apart: [MenteeSetMention] = []
+  var quotas: [QuotaMention] = []
   var files: [FileEntry] = []
 }
 

@@ -8,7 +8,7 @@ enum SeasonSettingsReader {
 
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
-    "forms", "partners", "dependent", "pins", "bans", "files",
+    "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "files",
   ]
 
   /// - Returns: `nil`, with a finding, when the root is no map.
@@ -31,6 +31,10 @@ enum SeasonSettingsReader {
     let codes = settings.forms.map(\.code.rawValue)
     settings.pins = items("pins", map, &findings).compactMap { pair($0, codes, &findings) }
     settings.bans = items("bans", map, &findings).compactMap { pair($0, codes, &findings) }
+    let rules = SideRulesReader(forms: codes)
+    settings.together = items("together", map, &findings).compactMap { rules.set($0, &findings) }
+    settings.apart = items("apart", map, &findings).compactMap { rules.set($0, &findings) }
+    settings.quotas = items("quotas", map, &findings).compactMap { rules.quota($0, &findings) }
     let files = map.required("files", &findings)?.list(&findings) ?? []
     settings.files = files.compactMap { FileEntryReader.read($0, forms: codes, &findings) }
     return settings

@@ -19,7 +19,8 @@ struct InstanceJSON {
   func draft() throws(InstanceFileError) -> InstanceDraft {
     try checkHeader()
     let mentees = try InstancePeople(
-      root.requiredMember("mentees"), keys: ["id", "demand", "hours"], limit: "demand")
+      root.requiredMember("mentees"), keys: ["id", "demand", "hours", "waiting"],
+      limit: "demand")
     let mentors = try InstancePeople(
       root.requiredMember("mentors"), keys: ["id", "capacity", "minimum", "hours"],
       limit: "capacity")
@@ -44,6 +45,7 @@ struct InstanceJSON {
     draft.minimumRule = try root.member("minimumIs")?.choice(MinimumRule.self) ?? .ifOpen
     (draft.menteeIDs, draft.mentorIDs) = (mentees.ids, mentors.ids)
     draft.rankings = rankings
+    draft.waiting = mentees.waiting
     draft.id = try identifier()
     try readPairs(into: &draft)
     let rules = RulesJSON(root, menteeCount: mentees.count, mentorCount: mentors.count)

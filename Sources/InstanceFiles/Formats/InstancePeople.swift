@@ -6,6 +6,8 @@ struct InstancePeople {
   /// Demands or capacities; 1 where the file says nothing.
   private(set) var limits: [Int] = []
   private(set) var minimums: [Int] = []
+  /// How long each has waited, in any unit; empty where the file does not say.
+  private(set) var waiting: [Int] = []
   /// Who has hours, with the number and where it stands.
   private(set) var hours: [(person: Int, node: JSONNode)] = []
   /// More people than any list of a file can name: a count typed wrong, not a crowd.
@@ -35,6 +37,9 @@ struct InstancePeople {
         minimums.append(
           isObject && keys.contains("minimum") ? try person.member("minimum")?.count() ?? 0 : 0)
         if isObject, let own = try person.member("hours") { hours.append((index, own)) }
+        if isObject, let own = try person.member("waiting") {
+          waiting += Array(repeating: 0, count: index - waiting.count) + [try own.count()]
+        }
       }
       count = ids.count
       self.ids = ids

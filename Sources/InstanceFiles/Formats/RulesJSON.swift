@@ -16,7 +16,7 @@ struct RulesJSON {
   func quotas() throws(InstanceFileError) -> [Quota] {
     var quotas: [Quota] = []
     for node in try root.member("quotas")?.elements() ?? [] {
-      try node.checkKeys(["name", "mentees", "mentors", "atLeast", "atMost"])
+      try node.checkKeys(["name", "mentees", "mentors", "atLeast", "atMost", "when"])
       let atMost = try node.member("atMost")?.count()
       quotas.append(
         Quota(
@@ -29,7 +29,10 @@ struct RulesJSON {
           },
           // No instance has more pairs; so sums cannot overflow.
           atLeast: min(try node.member("atLeast")?.count() ?? 0, Int(Int32.max)),
-          atMost: atMost.flatMap { $0 < Int(Int32.max) ? $0 : nil }))
+          atMost: atMost.flatMap { $0 < Int(Int32.max) ? $0 : nil },
+          when: try node.member("when").map { node throws(InstanceFileError) in
+            try people(node, below: menteeCount)
+          }))
     }
     return quotas
   }

@@ -36,6 +36,7 @@ extension SolutionFile {
       certificate: try root.member("certificate").map(Certificate.init),
       witness: try root.member("witness").map(FileWitness.init),
       relaxation: try root.member("relaxation").map(Self.changes),
+      goals: try root.member("goals").map(Self.claims),
       tolerance: try root.member("tolerance")?.number().double)
   }
 
@@ -48,6 +49,19 @@ extension SolutionFile {
           by: try node.requiredMember("by").number()))
     }
     return changes
+  }
+
+  private static func claims(_ list: JSONNode) throws(InstanceFileError) -> [GoalClaim] {
+    var claims: [GoalClaim] = []
+    for node in try list.elements() {
+      let value = try node.requiredMember("value")
+      let isList = if case .array = value.value { true } else { false }
+      claims.append(
+        GoalClaim(
+          goal: try node.requiredMember("goal").string(),
+          values: isList ? try value.numbers() : [try value.number()]))
+    }
+    return claims
   }
 
   private static func pairs(_ list: JSONNode?) throws(InstanceFileError) -> [Pair] {

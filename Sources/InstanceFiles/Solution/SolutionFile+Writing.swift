@@ -18,6 +18,7 @@ extension SolutionFile {
     if let relaxation {
       members.append(("relaxation", JSONValue(relaxation.map(\.json))))
     }
+    if let goals { members.append(("goals", JSONValue(goals.map(\.json)))) }
     if let tolerance { members.append(("tolerance", JSONValue(tolerance))) }
     if let seconds = facts.seconds { members.append(("seconds", seconds.json)) }
     if let seconds = facts.cpuSeconds { members.append(("cpuSeconds", seconds.json)) }
@@ -77,6 +78,13 @@ extension SolutionFile.FileWitness {
 
 extension SolutionFile.Change {
   fileprivate var json: JSONValue { ["rule": .string(rule), "by": .number(by)] }
+}
+
+extension SolutionFile.GoalClaim {
+  fileprivate var json: JSONValue {
+    let list = values.map { JSONValue.number($0) }
+    return ["goal": .string(goal), "value": list.count == 1 ? list[0] : JSONValue(list)]
+  }
 }
 
 extension SolutionFile.Timing {

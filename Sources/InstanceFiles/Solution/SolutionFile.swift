@@ -69,6 +69,18 @@ public struct SolutionFile: Equatable, Sendable {
     }
   }
 
+  /// What the pairs are worth to one goal of a policy, in the numbers of the file.
+  public struct GoalClaim: Equatable, Sendable {
+    public var goal: String
+    /// One number, or the points of all pairs; none where a goal says nothing of no pairs.
+    public var values: [JSONNumber]
+
+    public init(goal: String, values: [JSONNumber]) {
+      self.goal = goal
+      self.values = values
+    }
+  }
+
   /// Seconds of each step.
   public struct Timing: Equatable, Sendable {
     public var read: Double
@@ -122,13 +134,15 @@ public struct SolutionFile: Equatable, Sendable {
   public var witness: FileWitness?
   /// The cheapest changes that would make an infeasible instance feasible; `nil` = none are known.
   public var relaxation: [Change]?
+  /// By goal of the policy; `nil` where pairs and points are all there is.
+  public var goals: [GoalClaim]?
   public var tolerance: Double?
 
   public init(
     id: JSONValue?, instanceHash: String?, facts: Facts, status: Status, objective: Value? = nil,
     bound: Value? = nil, pairs: [Pair] = [], proof: ProofKind? = nil,
     certificate: Certificate? = nil, witness: FileWitness? = nil, relaxation: [Change]? = nil,
-    tolerance: Double? = nil
+    goals: [GoalClaim]? = nil, tolerance: Double? = nil
   ) {
     self.id = id
     self.instanceHash = instanceHash
@@ -141,6 +155,7 @@ public struct SolutionFile: Equatable, Sendable {
     self.certificate = certificate
     self.witness = witness
     self.relaxation = relaxation
+    self.goals = goals
     self.tolerance = tolerance
   }
 }

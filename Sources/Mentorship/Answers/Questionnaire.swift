@@ -19,6 +19,8 @@ public struct Questionnaire: Equatable, Sendable {
   public var wishedAges: ClosedRange<Int>?
   /// Of a mentor: how many mentees; `nil` = nothing said.
   public var capacity: Int?
+  /// Of a mentor: how many mentees at least, once there are any.
+  public var minimum: Int?
   /// Of a mentor: how many mentees over all forms.
   public var totalCapacity: Int?
   /// Of a mentor.
@@ -33,7 +35,8 @@ public struct Questionnaire: Equatable, Sendable {
     requests: [Term] = [],
     subjects: [Term] = [], interests: [Term] = [], hours: WeekHours? = nil,
     format: MeetingFormat? = nil, wishedAges: ClosedRange<Int>? = nil, capacity: Int? = nil,
-    totalCapacity: Int? = nil, admission: Admission? = nil, hasAddendum: Bool = false,
+    minimum: Int? = nil, totalCapacity: Int? = nil, admission: Admission? = nil,
+    hasAddendum: Bool = false,
     hasDeficit: Bool = false
   ) {
     self.person = person
@@ -48,6 +51,7 @@ public struct Questionnaire: Equatable, Sendable {
     self.format = format
     self.wishedAges = wishedAges
     self.capacity = capacity
+    self.minimum = minimum
     self.totalCapacity = totalCapacity
     self.admission = admission
     self.hasAddendum = hasAddendum
@@ -76,7 +80,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case consentUntil = "consent-until"
   case form, requests, subjects, interests, hours, format
   case wishedAges = "wished-ages"
-  case capacity
+  case capacity, minimum
   case totalCapacity = "total-capacity"
   case admission, addendum, deficit
   case present, choice, list, marks, veto

@@ -21,6 +21,10 @@ public enum ExpectedValue: Equatable, Sendable {
   case oneOf([String], suggestion: String? = nil)
   /// A list of names of that many different people or more.
   case names(atLeast: Int)
+  /// `9Б`.
+  case schoolClass
+  /// A part of a whole above 0: `0.7`, `70 %`.
+  case part
   /// A relative path that stays inside the season's folder.
   case pathInFolder
 }

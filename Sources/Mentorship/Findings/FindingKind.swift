@@ -1,7 +1,7 @@
 /// Everything that can be wrong in people's input, with what the words need.
 ///
 /// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
-/// N05 the season file, N06 pins and bans.
+/// N05 the season file, N06 pins and bans, N07 rules over several people.
 public enum FindingKind: Equatable, Sendable {
   // Files
   case fileMissing(path: String)
@@ -68,6 +68,8 @@ public enum FindingKind: Equatable, Sendable {
     elsewhere: Elsewhere? = nil)
   /// A name in a pin, a ban or among dependent people that fits several.
   case pinAmbiguous(name: String, candidates: [String])
+  /// Of `together`, `apart`, quotas and groups.
+  case rule(RuleFinding)
 
   public var severity: Severity {
     switch self {
@@ -78,6 +80,7 @@ public enum FindingKind: Equatable, Sendable {
       .dateImplausible, .consentUnchecked:
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
+    case .rule(let finding): finding.severity
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
       .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
@@ -135,6 +138,7 @@ public enum FindingKind: Equatable, Sendable {
     case .notApplied: "N0605"
     case .pinNoCommonForm: "N0606"
     case .pinAmbiguous: "N0607"
+    case .rule(let finding): finding.code
     }
   }
 }

@@ -18,11 +18,13 @@ public struct Form: Equatable, Sendable {
   /// What a mentor who wished no number takes.
   public var defaultCapacity: Int
   public var weights: Weights
+  /// What the mentees of one mentor must be together.
+  public var group: GroupRules
 
   public init(
     code: FormCode, title: Title, rules: [EligibilityRule], capacityLimit: Int,
     defaultCapacity: Int = 1,
-    weights: Weights = .standard
+    weights: Weights = .standard, group: GroupRules = .init()
   ) {
     self.code = code
     self.title = title
@@ -30,6 +32,7 @@ public struct Form: Equatable, Sendable {
     self.capacityLimit = capacityLimit
     self.defaultCapacity = defaultCapacity
     self.weights = weights
+    self.group = group
   }
 
   /// A name in both languages of the programme.

@@ -31,6 +31,13 @@ public struct Eligibility: Sendable {
     return min(wish, mentor.totalCapacity ?? wish)
   }
 
+  /// How many mentees a mentor has at least in the form of the questionnaire, once there are any.
+  ///
+  /// The form's minimum, or the mentor's own where that is more.
+  public func minimum(of mentor: Questionnaire) -> Int {
+    max(forms[mentor.form]?.group.minimum ?? 0, mentor.minimum ?? 0)
+  }
+
   /// The rules that a pair of one form breaks; empty = eligible.
   ///
   /// A fact that nobody stated breaks no rule; ``unchecked(_:)`` says which rules could not be held

@@ -26,7 +26,8 @@ struct Seats {
         } else {
           mentors.append(
             .init(
-              questionnaire: questionnaire, capacity: eligibility.capacity(of: questionnaire)))
+              questionnaire: questionnaire, capacity: eligibility.capacity(of: questionnaire),
+              minimum: eligibility.minimum(of: questionnaire)))
         }
       }
     }

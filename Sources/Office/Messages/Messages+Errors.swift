@@ -12,9 +12,11 @@ extension OfficeError {
     case .folder: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
-    case .policyConflict, .backend(.notANetwork): 64
-    case .backend(.numbersTooLarge): 65
-    case .backend(.disagreement), .backend(.failed), .rejected, .violated, .unexpected: 1
+    case .policyConflict, .nothingApproved, .backend(.notANetwork), .backend(.needsPrograms): 64
+    case .backend(.numbersTooLarge), .backend(.problem): 65
+    case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
+      .unexpected:
+      1
     case .cannotWrite: 73
     }
   }
@@ -47,10 +49,14 @@ extension Messages {
     case .problem(let error): text(error)
     case .policyConflict(let policy, let coverage):
       say(
-        "правило \(policy.rawValue) противоречит настройке coverage: \(coverage); уберите --policy"
+        "правило \(policy) противоречит настройке coverage: \(coverage); уберите --policy"
           + " или измените coverage",
-        "policy \(policy.rawValue) contradicts coverage: \(coverage); drop --policy or change coverage"
+        "policy \(policy) contradicts coverage: \(coverage); drop --policy or change coverage"
       )
+    case .nothingApproved:
+      say(
+        "цель changes: назовите утверждённые пары, --approved РЕШЕНИЕ",
+        "goal changes: name the approved pairs, --approved SOLUTION")
     case .backend(let error): text(error)
     case .rejected(let problems):
       say(
@@ -79,6 +85,17 @@ extension Messages {
           + " показан",
         "the two backends disagree: hungarian — \(text(hungarian)), glpk — \(text(glpk)); no result is"
           + " shown")
+    case .goalsDisagree(let hungarian, let glpk):
+      say(
+        "два решателя расходятся: hungarian — \(text(hungarian)), glpk — \(text(glpk)); результат не"
+          + " показан",
+        "the two backends disagree: hungarian — \(text(hungarian)), glpk — \(text(glpk)); no result is"
+          + " shown")
+    case .needsPrograms:
+      say(
+        "это правило подбора не под силу венгерскому методу; возьмите --backend auto или glpk",
+        "the Hungarian method cannot hold this policy; use --backend auto or glpk")
+    case .problem(let error): text(error)
     case .failed(let words): "GLPK: \(words)"
     case .numbersTooLarge(let limit):
       say(
@@ -87,6 +104,11 @@ extension Messages {
         "the numbers are too large for GLPK to be exact (limit \(limit)); make them smaller or use"
           + " --backend hungarian")
     }
+  }
+
+  private func text(_ values: [GoalValue]) -> String {
+    values.map { "\($0.goal.rawValue) \($0.numbers.map(String.init).joined(separator: " "))" }
+      .joined(separator: ", ")
   }
 
   private func text(_ summary: BackendError.Summary) -> String {

@@ -22,6 +22,7 @@ extension Messages {
     case .format: say("формат встреч", "meeting format")
     case .wishedAges: say("желаемый возраст", "wished ages")
     case .capacity: say("число наставляемых", "number of mentees")
+    case .minimum: say("минимум группы", "group minimum")
     case .totalCapacity: say("всего наставляемых", "mentees in total")
     case .admission: say("допуск", "admission")
     case .addendum: say("дополнительное соглашение", "contract addendum")
@@ -43,7 +44,7 @@ extension Messages {
     case .experience: say("не указан стаж", "no years of experience")
     case .hours: say("не указано свободное время", "no free hours")
     case .id, .name, .organisation, .consent, .consentDate, .consentUntil, .form, .requests,
-      .subjects, .interests, .format, .wishedAges, .capacity, .totalCapacity, .admission,
+      .subjects, .interests, .format, .wishedAges, .capacity, .minimum, .totalCapacity, .admission,
       .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
@@ -59,7 +60,7 @@ extension Messages {
     case .hours: form + "Пн 15–17; Ср 14–16"
     case .format: form + say("очно, онлайн или любой", "очно, онлайн or любой")
     case .wishedAges: form + "12–14"
-    case .capacity, .totalCapacity: form + "2"
+    case .capacity, .minimum, .totalCapacity: form + "2"
     case .admission:
       form
         + say(
@@ -95,6 +96,8 @@ extension Messages {
         + (suggestion.map { say("; может быть, \(quote($0))?", "; did you mean \(quote($0))?") }
           ?? "")
     case .names(let count): say("имена, не меньше \(count)", "at least \(count) names")
+    case .schoolClass: say("класс вида 9Б", "a class like 9Б")
+    case .part: say("доля больше 0 вида 0.7 или 70%", "a part above 0, like 0.7 or 70%")
     case .pathInFolder:
       say("файл внутри папки сезона", "a file inside the season's folder")
     }

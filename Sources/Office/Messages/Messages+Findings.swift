@@ -171,6 +171,7 @@ extension Messages {
       words(
         "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
         fullName(candidates))
+    case .rule(let finding): self.words(finding)
     }
   }
 
@@ -318,6 +319,7 @@ extension Messages {
       words(
         "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
         fullName(candidates))
+    case .rule(let finding): self.words(finding)
     }
   }
 

@@ -10,18 +10,49 @@ extension Messages {
         "Поиск остановлен по времени: это лучшее из найденного (\(goal)).",
         "Stopped by the time limit: this is the best found (\(goal)).")
     }
+    // Where rules over several people bind, no certificate but a solver's bound speaks for the optimum.
+    guard report.isCertified else {
+      return say(
+        "Лучше невозможно (\(goal)): так посчитал точный решатель; правила и баллы проверены"
+          + " независимо\u{a0}✓",
+        "No better set of pairs exists (\(goal)): by an exact solver; rules and points checked"
+          + " independently\u{a0}✓")
+    }
     return say(
       "Лучше невозможно (\(goal)): доказано и проверено независимо\u{a0}✓",
       "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
   }
 
+  /// What is best, goal by goal.
   private func goal(_ report: MatchReport) -> String {
-    switch (report.season.coverage, report.policy) {
-    case (.all, _):
-      say("каждый с наставником, затем больше баллов", "everyone has a mentor, then most points")
-    case (_, .coverageFirst):
-      say("сначала больше пар, затем больше баллов", "most pairs first, then most points")
-    case (_, .maxPoints): say("больше баллов", "most points")
+    let chain = report.aim.chain
+    let isForAll = report.season.coverage == .all
+    var words = chain.goals.filter { !isForAll || $0 != .matched }.map(text)
+    if isForAll {
+      words.insert(say("каждый с наставником", "everyone has a mentor"), at: 0)
+    } else if words.count > 1 {
+      words[0] = say("сначала \(words[0])", "\(words[0]) first")
+    }
+    let stable = say(
+      "; никакие двое не предпочли бы друг друга", "; no two would rather have each other")
+    return words.joined(separator: say(", затем ", ", then ")) + (chain.isStable ? stable : "")
+  }
+
+  private func text(_ goal: Goal) -> String {
+    switch goal {
+    case .matched: say("больше пар", "most pairs")
+    case .points: say("больше баллов", "most points")
+    case .worst: say("худшая пара как можно лучше", "the worst pair as good as possible")
+    case .leximin:
+      say("слабые пары как можно лучше, начиная с худшей", "weak pairs as good as possible")
+    case .ranks: say("лучшие места в списках наставляемых", "best places in the mentees' lists")
+    case .bothRanks: say("лучшие места в списках обеих сторон", "best places in both sides' lists")
+    case .firstChoices: say("больше первых желаний", "most first choices")
+    case .load: say("нагрузка поровну", "even loads")
+    case .changes: say("меньше изменений", "fewest changes")
+    case .waiting: say("кто ждёт дольше", "those who wait longest")
+    case .blockingPairs:
+      say("меньше тех, кто предпочёл бы друг друга", "fewest who would rather have each other")
     }
   }
 
@@ -29,16 +60,25 @@ extension Messages {
   func text(_ impossibility: Impossibility) -> String {
     switch impossibility {
     case .shortage(let shortage): text(shortage)
-    case .pins(let pairs, let limits):
+    case .conflict(let conflict): text(conflict)
+    case .nothingStable:
       say(
-        "Проекта нет: закреплённые пары не умещаются. ",
-        "No proposal: the pinned pairs do not fit. ")
-        + pairs.map { "\($0.mentee.rawValue) – \($0.mentor.rawValue)" }.joined(separator: "; ")
-        + say(". Предел исчерпан у: ", ". The limit is reached by: ")
-        + list(limits.map(\.rawValue))
-        + say(
-          ". Снимите закрепление или увеличьте число мест.", ". Drop a pin or add a place.")
+        "Проекта нет: при этих правилах всегда найдутся двое, кто предпочёл бы друг друга.",
+        "No proposal: under these rules some two would always rather have each other.")
     }
+  }
+
+  private func text(_ conflict: RuleConflict) -> String {
+    let rules = conflict.rules.map(text).joined(separator: "; ")
+    return conflict.rules.count == 1
+      ? say("Проекта нет, правило невыполнимо: ", "No proposal, a rule cannot hold: ") + rules + "."
+        + (conflict.changes.isEmpty
+          ? say(" Снимите или смягчите его.", " Drop or relax it.") : text(conflict.changes))
+      : say("Проекта нет, вместе невыполнимо: ", "No proposal, these cannot all hold: ") + rules
+        + "."
+        + (conflict.changes.isEmpty
+          ? say(" Снимите или смягчите что-то из этого.", " Drop or relax one of them.")
+          : text(conflict.changes))
   }
 
   private func text(_ shortage: Shortage) -> String {
@@ -56,6 +96,7 @@ extension Messages {
         "\(places(shortage.needed)) needed: \(list(people)); the eligible mentors"
           + " (\(names(shortage.mentors))) have \(places(shortage.places)).")
     return start + cause
+      + text(shortage.changes)
       + say(
         " Добавьте места, смягчите правила или поставьте в season.yaml «coverage: first».",
         " Add places, relax a rule, or set “coverage: first” in season.yaml.")

@@ -9,21 +9,32 @@ extension Messages {
     case .crowdedOut(let crowding):
       [crowding.deficit.map { text($0, in: form) }, price(crowding, in: form)]
         .compactMap { $0 }.joined(separator: ". ")
-    case .bottleneck(.coverage(let lost)):
+    case .bottleneck(.coverage(let lost, let rules)):
       say(
         "если назначить наставника, без него останутся другие: "
           + count(lost + 1, ("человек", "человека", "человек"), ("", "")),
         "with a mentor for this one, " + count(lost + 1, ("", "", ""), ("other", "others"))
           + " would lose theirs")
-    case .bottleneck(.impossible):
+        + (rules.isEmpty ? "" : say(", из-за правил: ", ", because of: ") + text(rules))
+    case .bottleneck(.impossible([])):
       say(
         "все подходящие места заняты закреплёнными парами",
         "every suitable place is taken by pinned pairs")
+    case .bottleneck(.impossible(let rules)):
+      say("назначить наставника не дают правила: ", "a mentor for this one would break rules: ")
+        + text(rules)
     case .undetermined:
       say(
-        "поиск остановлен раньше, причина не установлена",
-        "the search was stopped too early to tell")
+        "точная причина не установлена: поиск остановлен или правило подбора особое",
+        "no exact reason is known: the search was stopped, or the policy is a special one")
     }
+  }
+
+  /// A few rules, and how many more.
+  func text(_ rules: [SeasonRule]) -> String {
+    let shown = rules.prefix(4).map(text).joined(separator: "; ")
+    let left = rules.count - 4
+    return left > 0 ? shown + say(" и ещё \(left)", " and \(left) more") : shown
   }
 
   /// Who competes for which places.

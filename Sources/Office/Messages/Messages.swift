@@ -95,6 +95,10 @@ extension Messages {
     self.count(count, ("наставляемый", "наставляемых", "наставляемых"), ("mentee", "mentees"))
   }
 
+  func mentors(_ count: Int) -> String {
+    self.count(count, ("наставник", "наставника", "наставников"), ("mentor", "mentors"))
+  }
+
   /// Mentees by form: a pupil in two forms makes two requests.
   func requests(_ count: Int) -> String {
     self.count(count, ("заявку", "заявки", "заявок"), ("request", "requests"))

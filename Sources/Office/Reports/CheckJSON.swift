@@ -24,7 +24,17 @@ public struct CheckJSON {
     [
       "findings": messages.json(report.findings),
       "readiness": JSONValue(report.readiness.map(json)),
+      "quotas": JSONValue(report.quotas.map(json)),
       "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
+    ]
+  }
+
+  private func json(_ quota: SideRules.QuotaSize) -> JSONValue {
+    [
+      "name": .string(quota.name), "mentees": JSONValue(quota.menteeCount),
+      "mentors": quota.mentorCount.map { JSONValue($0) } ?? nil,
+      "atLeast": JSONValue(quota.atLeast),
+      "atMost": quota.atMost.map { JSONValue($0) } ?? nil,
     ]
   }
 
@@ -34,6 +44,8 @@ public struct CheckJSON {
       "mentees": JSONValue(form.menteeCount),
       "mentors": JSONValue(form.mentorCount),
       "places": JSONValue(form.places),
+      "minimum": JSONValue(form.minimum),
+      "neverOpen": JSONValue(form.neverOpenCount),
       "excluded": JSONValue(form.excludedCount),
       "noEligibleMentor": JSONValue(
         form.stranded.map { one in

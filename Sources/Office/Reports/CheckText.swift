@@ -42,11 +42,37 @@ public struct CheckText {
           indent: 2, hanging: 4)
       }
     }
+    lines += groups + quotas
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }
     if lines.last?.isEmpty == false { lines.append("") }
     return lines.joined(separator: "\n") + "\n"
       + messages.text(report.findings) + messages.tally(report.findings) + "\n"
+  }
+
+  /// How many mentors can open a group at all.
+  private var groups: [String] {
+    report.readiness.filter { $0.minimum > 0 || $0.neverOpenCount > 0 }.flatMap { form in
+      TextLayout.wrap(
+        "\(messages.title(form.form)): "
+          + messages.say(
+            "минимум группы \(form.minimum), мест на группу хватает у"
+              + " \(form.mentorCount - form.neverOpenCount) из \(form.mentorCount)",
+            "group minimum \(form.minimum), places for a group at"
+              + " \(form.mentorCount - form.neverOpenCount) of \(form.mentorCount)"),
+        width: width, indent: 2, hanging: 4)
+    }
+  }
+
+  private var quotas: [String] {
+    report.quotas.flatMap { quota in
+      var text =
+        messages.say("квота ", "quota ") + messages.quote(quota.name)
+        + messages.bounds(quota.atLeast, quota.atMost) + ": "
+        + messages.mentees(quota.menteeCount)
+      if let count = quota.mentorCount { text += ", " + messages.mentors(count) }
+      return TextLayout.wrap(text, width: width, indent: 2, hanging: 4)
+    }
   }
 }

@@ -33,18 +33,26 @@ public struct ProposalJSON {
     var members: [(String, JSONValue)] = [
       ("status", .string(status)),
       ("version", .string(Office.version)),
-      ("policy", .string(report.policy.rawValue)),
+      ("policy", .string(report.aim.name)),
       ("backend", .string(report.backend.rawValue)),
+      ("proof", proof),
       ("objective", objective),
       ("pairs", JSONValue(proposal.pairs.map(json))),
       ("unmatched", JSONValue(proposal.unmatched.map(json))),
       ("mentors", JSONValue(proposal.loads.map(json))),
+      ("quotas", JSONValue(proposal.quotas.map(json))),
       ("witness", witness),
       ("findings", messages.json(report.findings)),
       ("verified", true),
     ]
     if withTimings { members.append(("seconds", JSONValue(report.seconds))) }
     return JSONValue(members)
+  }
+
+  /// As in `nastavnik.solution/1`.
+  private var proof: JSONValue {
+    guard case .proposed(_, isOptimal: true) = report.outcome else { return nil }
+    return .string(report.isCertified ? "duals" : "bound")
   }
 
   private func json(_ pair: ProposedPair) -> JSONValue {
@@ -98,20 +106,26 @@ public struct ProposalJSON {
     case .crowdedOut(let crowding):
       members.append(("price", JSONValue(crowding.price)))
       members.append(("displaced", seats(crowding.displaced)))
-      if let deficit = crowding.deficit {
-        members.append(
-          (
-            "deficit",
-            [
-              "mentees": seats(deficit.mentees), "mentors": seats(deficit.mentors),
-              "places": JSONValue(deficit.places),
-            ]
-          ))
-      }
-    case .bottleneck(.coverage(let lost)): members.append(("lost", JSONValue(lost)))
-    case .bottleneck(.impossible), .undetermined: break
+      if let deficit = crowding.deficit { members.append(("deficit", json(deficit))) }
+    case .bottleneck(.coverage(let lost, let rules)):
+      members.append(("lost", JSONValue(lost)))
+      members.append(("rules", json(rules)))
+    case .bottleneck(.impossible(let rules)): members.append(("rules", json(rules)))
+    case .undetermined: break
     }
     return JSONValue(members)
+  }
+
+  private func json(_ deficit: Crowding.Deficit) -> JSONValue {
+    [
+      "mentees": seats(deficit.mentees), "mentors": seats(deficit.mentors),
+      "places": JSONValue(deficit.places),
+    ]
+  }
+
+  /// Objects, as the rules that remove mentors are.
+  private func json(_ rules: [SeasonRule]) -> JSONValue {
+    JSONValue(rules.map { ["rule": .string(messages.text($0))] as JSONValue })
   }
 
   private func json(_ load: MentorLoad) -> JSONValue {
@@ -128,16 +142,62 @@ public struct ProposalJSON {
       [
         "kind": "hall", "mentees": seats(shortage.mentees), "mentors": seats(shortage.mentors),
         "needed": JSONValue(shortage.needed), "places": JSONValue(shortage.places),
+        "relaxation": json(shortage.changes), "text": .string(messages.text(impossibility)),
+      ]
+    case .conflict(let conflict):
+      [
+        "kind": "conflict", "pins": pins(conflict.rules), "limits": limits(conflict.rules),
+        "rules": texts(conflict.rules), "relaxation": json(conflict.changes),
         "text": .string(messages.text(impossibility)),
       ]
-    case .pins(let pairs, let limits):
-      [
-        "kind": "conflict",
-        "pins": JSONValue(
-          pairs.map { [.string($0.mentee.rawValue), .string($0.mentor.rawValue)] as JSONValue }),
-        "limits": names(limits), "text": .string(messages.text(impossibility)),
-      ]
+    case .nothingStable:
+      ["kind": "nonexistent", "text": .string(messages.text(impossibility))]
     }
+  }
+
+  private func pins(_ rules: [SeasonRule]) -> JSONValue {
+    JSONValue(
+      rules.compactMap { rule -> JSONValue? in
+        guard case .pin(let mentee, let mentor) = rule else { return nil }
+        return [.string(mentee.rawValue), .string(mentor.rawValue)]
+      })
+  }
+
+  /// The people whose places are too few or whose groups are too small.
+  private func limits(_ rules: [SeasonRule]) -> JSONValue {
+    names(
+      rules.compactMap { rule in
+        switch rule {
+        case .places(let mentor, _), .minimum(let mentor, _): mentor.person
+        case .oneMentor(let mentee): mentee.person
+        case .total(let person, _): person
+        case .pin, .quota, .apart, .together, .sameClass, .ageSpan, .experienced: nil
+        }
+      })
+  }
+
+  private func texts(_ rules: [SeasonRule]) -> JSONValue {
+    JSONValue(rules.map { .string(messages.text($0)) })
+  }
+
+  private func json(_ changes: [RuleChange]) -> JSONValue {
+    JSONValue(
+      changes.map {
+        [
+          "rule": .string(messages.text($0.rule)), "by": JSONValue($0.by),
+          "text": .string(messages.text($0)),
+        ] as JSONValue
+      })
+  }
+
+  private func json(_ quota: QuotaLoad) -> JSONValue {
+    [
+      "name": .string(quota.size.name), "matched": JSONValue(quota.load),
+      "atLeast": JSONValue(quota.size.atLeast),
+      "atMost": quota.size.atMost.map { JSONValue($0) } ?? nil,
+      "mentees": JSONValue(quota.size.menteeCount),
+      "mentors": quota.size.mentorCount.map { JSONValue($0) } ?? nil,
+    ]
   }
 
   private func seats(_ seats: [Seat]) -> JSONValue {

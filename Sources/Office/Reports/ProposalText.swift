@@ -19,7 +19,7 @@ public struct ProposalText {
     case .proposed(let proposal, _):
       lines += summary(proposal)
       for form in report.season.forms { lines += pairs(of: form, proposal) }
-      lines += left(proposal) + freePlaces(proposal)
+      lines += quotas(proposal) + left(proposal) + freePlaces(proposal)
     case .impossible(let impossibility):
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 0)
     case .limitReached:
@@ -101,6 +101,16 @@ public struct ProposalText {
       lines += TextLayout.wrap(messages.explanation(pair), width: width, indent: 6)
     }
     return lines + [""]
+  }
+
+  private func quotas(_ proposal: Proposal) -> [String] {
+    guard !proposal.quotas.isEmpty else { return [] }
+    return [messages.say("Квоты", "Quotas")]
+      + proposal.quotas.flatMap { quota in
+        item(
+          "\(quota.size.name): \(messages.pairs(quota.load)),"
+            + messages.bounds(quota.size.atLeast, quota.size.atMost))
+      } + [""]
   }
 
   private func left(_ proposal: Proposal) -> [String] {

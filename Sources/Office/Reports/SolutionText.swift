@@ -32,6 +32,7 @@ public struct SolutionText {
           "  пар: \(objective.matched), сумма: \(total)",
           "  matched: \(objective.matched), total: \(total)"))
     }
+    if let goals = solution.goals { lines.append("  " + goals.map(text).joined(separator: ", ")) }
     if let witness = solution.witness { lines.append("  " + text(witness)) }
     if let changes = solution.relaxation {
       lines.append(
@@ -84,6 +85,11 @@ public struct SolutionText {
       return messages.say(
         "\(policy): решения не существует", "\(policy): no such assignment exists")
     }
+  }
+
+  private func text(_ claim: SolutionFile.GoalClaim) -> String {
+    let listed = claim.values.prefix(12).map(\.text).joined(separator: " ")
+    return "\(claim.goal): \(listed)\(claim.values.count > 12 ? " …" : "")"
   }
 
   private func text(_ change: SolutionFile.Change) -> String {

@@ -9,6 +9,8 @@ public struct CheckReport: Sendable {
   public let readiness: [FormReadiness]
   /// Why no proposal can satisfy the season, where that is so already.
   public let impossibility: Impossibility?
+  /// Of the season, with the people whom each selects.
+  public let quotas: [SideRules.QuotaSize]
 
   public var hasErrors: Bool { findings.contains { $0.kind.severity == .error } }
 }
@@ -19,6 +21,10 @@ public struct FormReadiness: Equatable, Sendable {
   public let menteeCount: Int
   public let mentorCount: Int
   public let places: Int
+  /// The least mentees of a mentor that the form asks for; 0 = any number.
+  public let minimum: Int
+  /// Mentors whose places are fewer than the least that they, or the form, ask for.
+  public let neverOpenCount: Int
   public let excludedCount: Int
   /// Mentees whom no mentor of the form fits, with the rules that did it.
   public let stranded: [Stranded]
@@ -39,28 +45,23 @@ public struct CheckSeason: Sendable {
   /// - Complexity: that of a match.
   public func report(_ season: Season, findings: [Finding] = []) -> CheckReport {
     let scored = ScoredSeason(season)
+    let all = (findings + scored.findings).sorted { $0.place < $1.place }
+    // Of a season with errors nothing can be said yet.
+    let hasErrors = scored.findings.contains { $0.kind.severity == .error }
     return CheckReport(
-      season: season,
-      findings: (findings + scored.findings).sorted { $0.place < $1.place },
-      readiness: season.forms.map { readiness(of: $0.code, scored) },
-      impossibility: impossibility(season))
+      season: season, findings: all, readiness: season.forms.map { readiness(of: $0, scored) },
+      impossibility: hasErrors ? nil : MatchSeason().impossibility(season),
+      quotas: scored.sideRules.quotas)
   }
 
-  /// Seasons with errors, and trouble of the programme's own, are for the match to speak of.
-  private func impossibility(_ season: Season) -> Impossibility? {
-    guard case .impossible(let impossibility)? = try? MatchSeason().report(season).outcome else {
-      return nil
-    }
-    return impossibility
-  }
-
-  private func readiness(of form: FormCode, _ scored: ScoredSeason) -> FormReadiness {
-    let mentees = scored.mentees.indices.filter { scored.mentees[$0].form == form }
-    let mentors = scored.mentors.filter { $0.questionnaire.form == form }
+  private func readiness(of form: Form, _ scored: ScoredSeason) -> FormReadiness {
+    let mentees = scored.mentees.indices.filter { scored.mentees[$0].form == form.code }
+    let mentors = scored.mentors.filter { $0.questionnaire.form == form.code }
     return FormReadiness(
-      form: form, menteeCount: mentees.count, mentorCount: mentors.count,
-      places: mentors.reduce(0) { $0 + $1.capacity },
-      excludedCount: scored.exclusions.count { $0.questionnaire.form == form },
+      form: form.code, menteeCount: mentees.count, mentorCount: mentors.count,
+      places: mentors.reduce(0) { $0 + $1.capacity }, minimum: form.group.minimum,
+      neverOpenCount: mentors.count { $0.minimum > $0.capacity },
+      excludedCount: scored.exclusions.count { $0.questionnaire.form == form.code },
       stranded: mentees.filter { scored.candidates[$0].isEmpty }.map {
         .init(person: scored.mentees[$0].person, removals: scored.removals[$0])
       })

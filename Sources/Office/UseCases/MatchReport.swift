@@ -5,8 +5,10 @@ public import Policies
 public struct MatchReport: Sendable {
   public let season: Season
   public let outcome: Outcome
-  public let policy: Policy
+  public let aim: Aim
   public let backend: Backend
+  /// Whether dual prices prove the optimum, which were recomputed; else it is the word of a solver.
+  public let isCertified: Bool
   /// Findings of reading and scoring, by place.
   public let findings: [Finding]
   /// Wall time from the season to the checked answer.
@@ -22,12 +24,21 @@ public struct MatchReport: Sendable {
   }
 }
 
-/// Why a season that must serve everybody, or keep its pins, cannot.
+/// Why a season that must serve everybody, or keep its rules, cannot.
 public enum Impossibility: Equatable, Sendable {
   /// These mentees need more places than these mentors have.
   case shortage(Shortage)
-  /// The pins do not fit into the limits of these people.
-  case pins(pairs: [NamedPair], limits: [PersonID])
+  /// These rules cannot hold together.
+  case conflict(RuleConflict)
+  /// Under these rules some two would always both rather have each other.
+  case nothingStable
+}
+
+/// Rules that cannot all hold; without any one of them they could.
+public struct RuleConflict: Equatable, Sendable {
+  public let rules: [SeasonRule]
+  /// The least to change, checked; empty where nothing helps or nothing was found in time.
+  public let changes: [RuleChange]
 }
 
 /// Mentees who together need more places than all their eligible mentors have.
@@ -36,10 +47,6 @@ public struct Shortage: Equatable, Sendable {
   public let mentors: [Seat]
   public let needed: Int
   public let places: Int
-}
-
-/// Two people of a pair, whatever the form.
-public struct NamedPair: Equatable, Sendable {
-  public let mentee: PersonID
-  public let mentor: PersonID
+  /// The least to change, checked; empty where nothing helps or nothing was found in time.
+  public let changes: [RuleChange]
 }

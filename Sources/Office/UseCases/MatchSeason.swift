@@ -6,18 +6,18 @@ import Verification
 
 /// The use case at the heart of the house: a season in, checked pairs with reasons out.
 public struct MatchSeason: Sendable {
-  private let policy: Policy?
+  private let aim: Aim?
   private let backend: Backend
   private let limits: SolverLimits
   private let watch: SolverWatch
 
-  /// Makes the use case; without a policy the season's own coverage decides.
+  /// Makes the use case; without an aim the season's own coverage decides.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
+    aim: Aim? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
     isCancelled: @escaping @Sendable () -> Bool = { false },
     report: (@Sendable (SolverProgress) -> Void)? = nil
   ) {
-    self.policy = policy
+    self.aim = aim
     self.backend = backend
     self.limits = limits
     watch = SolverWatch(isCancelled: isCancelled, report: report)
@@ -35,68 +35,99 @@ public struct MatchSeason: Sendable {
   {
     let clock = ContinuousClock()
     let start = clock.now
-    var season = season
-    if let policy { try season.follow(policy) }
     let scored = ScoredSeason(season)
     let all = (findings + scored.findings).sorted { $0.place < $1.place }
-    if all.contains(where: { $0.kind.severity == .error }) { throw .findings(all) }
     let encoding = Encoding(scored)
-    let (problem, answer) = try solve(encoding)
-    let outcome = try outcome(answer.outcome, problem: problem, encoding: encoding)
+    if let aim, !aim.agrees(with: encoding.coverage) {
+      throw .policyConflict(aim.name, coverage: season.coverage.rawValue)
+    }
+    if aim?.chain.goals.contains(.changes) ?? false { throw .nothingApproved }
+    if all.contains(where: { $0.kind.severity == .error }) { throw .findings(all) }
+    let (run, answer) = try solve(encoding)
+    let outcome = try outcome(answer, run, encoding)
     return MatchReport(
-      season: season, outcome: outcome, policy: policy ?? Policy(following: problem.coverage),
-      backend: answer.backend, findings: all,
+      season: season, outcome: outcome, aim: run.aim, backend: answer.backend,
+      isCertified: answer.outcome?.hasPrices ?? false, findings: all,
       seconds: clock.now.seconds(since: start))
+  }
+
+  /// Why no proposal can satisfy a season; `nil` where one can, or where that is not for this to say.
+  func impossibility(_ season: Season) -> Impossibility? {
+    let encoding = Encoding(ScoredSeason(season))
+    guard let (run, answer) = try? solve(encoding),
+      case .infeasible(let witness)? = answer.outcome
+    else { return nil }
+    return impossibility(witness, run.problem, encoding)
   }
 
   private func solve(
     _ encoding: Encoding
-  ) throws(OfficeError) -> (AssignmentProblem, BackendRouter.Answer) {
+  ) throws(OfficeError) -> (run: AimedSolve, answer: AimedSolve.Answer) {
     do {
       let problem = try encoding.problem()
-      return (problem, try checkedAnswer(problem, backend: backend))
+      let aim = aim ?? .policy(Policy(following: problem.coverage))
+      let run = AimedSolve(
+        problem, aim: aim, data: GoalData(rankings: encoding.rankings), backend: backend,
+        limits: limits, watch: watch)
+      let answer = try run.answer()
+      try run.check(answer)
+      return (run, answer)
     } catch {
       throw OfficeError(error)
     }
   }
 
-  /// Solves, and lets nothing pass that the independent checker rejects.
-  private func checkedAnswer(
-    _ problem: AssignmentProblem, backend: Backend
-  ) throws -> BackendRouter.Answer {
-    let router = BackendRouter(backend: backend, limits: limits, watch: watch)
-    let answer = try router.solve(problem)
-    let verdict = Verdict(checking: answer.outcome, of: problem, threads: limits.threads)
-    guard verdict.accepted else { throw OfficeError.rejected(verdict.problems) }
-    return answer
+  private func outcome(
+    _ answer: AimedSolve.Answer, _ run: AimedSolve, _ encoding: Encoding
+  ) throws(OfficeError) -> MatchReport.Outcome {
+    switch answer.outcome {
+    case .optimal(let best, _)?:
+      return .proposed(try proposal(best, true, run, encoding), isOptimal: true)
+    case .limitReached(let best?, _)?:
+      return .proposed(try proposal(best, false, run, encoding), isOptimal: false)
+    case .limitReached(nil, _)?: return .limitReached
+    case .infeasible(let witness)?:
+      return .impossible(impossibility(witness, run.problem, encoding))
+    case nil: return .impossible(.nothingStable)
+    }
   }
 
-  private func outcome(
-    _ outcome: AssignmentOutcome, problem: AssignmentProblem, encoding: Encoding
-  ) throws(OfficeError) -> MatchReport.Outcome {
-    switch outcome {
-    case .optimal(let best, _):
-      return .proposed(try proposal(best, true, problem, encoding), isOptimal: true)
-    case .limitReached(let best?, _):
-      return .proposed(try proposal(best, false, problem, encoding), isOptimal: false)
-    case .limitReached(nil, _): return .limitReached
-    case .infeasible(let witness): return .impossible(encoding.season.impossibility(witness))
+  /// A witness in people's names, with the cheapest way out.
+  private func impossibility(
+    _ witness: Witness, _ problem: AssignmentProblem, _ encoding: Encoding
+  ) -> Impossibility {
+    let router = BackendRouter(backend: .auto, limits: limits, watch: watch)
+    let changes = encoding.changes(router.checkedRelaxation(of: problem) ?? [])
+    let season = encoding.season
+    switch witness {
+    case .hall(let violator):
+      return .shortage(
+        Shortage(
+          mentees: violator.mentees.map(season.seat(ofMentee:)),
+          mentors: violator.mentors.map(season.seat(ofMentor:)), needed: violator.needed,
+          places: violator.places, changes: changes))
+    case .conflict(let rules):
+      return .conflict(RuleConflict(rules: encoding.seasonRules(rules), changes: changes))
     }
   }
 
   private func proposal(
-    _ best: Assignment, _ isOptimal: Bool, _ problem: AssignmentProblem, _ encoding: Encoding
+    _ best: Assignment, _ isOptimal: Bool, _ run: AimedSolve, _ encoding: Encoding
   ) throws(OfficeError) -> Proposal {
     let proposal: Proposal
+    let router = BackendRouter(
+      backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
     do {
       let reasons = UnmatchedReasons(
-        season: encoding.season, problem: problem, best: best, isOptimal: isOptimal
+        season: encoding.season, problem: run.problem, best: best,
+        // A price is a difference of points; next to other goals it means nothing.
+        isOptimal: isOptimal && run.isPlain
       ) { problem throws(BackendError) in
-        try BackendRouter(backend: .auto).solve(problem).outcome
+        try router.solve(problem).outcome
       }
       proposal = Proposal(
         pairs: encoding.pairs(of: best), unmatched: try reasons.all(),
-        loads: encoding.loads(of: best))
+        loads: encoding.loads(of: best), quotas: encoding.quotas(of: best))
     } catch {
       throw OfficeError(error)
     }
@@ -106,55 +137,28 @@ public struct MatchSeason: Sendable {
   }
 }
 
-extension Season {
-  /// Lets a policy decide about coverage, unless everybody must be matched anyway.
-  fileprivate mutating func follow(_ policy: Policy) throws(OfficeError) {
-    switch (policy, coverage) {
-    case (.coverageFirst, .ignore), (.maxPoints, .first):
-      throw .policyConflict(policy, coverage: coverage.rawValue)
-    case (.coverageFirst, _), (.maxPoints, _): break
-    }
-  }
-}
-
-extension ScoredSeason {
-  /// A witness in people's names.
-  func impossibility(_ witness: Witness) -> Impossibility {
-    switch witness {
-    case .hall(let violator):
-      return .shortage(
-        Shortage(
-          mentees: violator.mentees.map(seat(ofMentee:)),
-          mentors: violator.mentors.map(seat(ofMentor:)),
-          needed: violator.needed, places: violator.places))
-    case .conflict(let rules):
-      let pinned = pins.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
-      var pairs: [NamedPair] = []
-      var limits: [PersonID] = []
-      for rule in rules {
-        switch rule {
-        case .fixed(let index):
-          pairs.append(
-            NamedPair(
-              mentee: mentees[pinned[index].mentee].person,
-              mentor: mentors[pinned[index].mentor].questionnaire.person))
-        case .capacity(let mentor), .minimum(let mentor), .hours(let mentor):
-          limits.append(mentors[mentor].questionnaire.person)
-        case .demand(let mentee): limits.append(mentees[mentee].person)
-        case .quota(let index): limits.append(totals[index].person)
-        // A season has none of these yet.
-        case .apart, .together: break
-        }
-      }
-      return .pins(pairs: pairs, limits: limits)
-    }
-  }
-}
-
 extension ContinuousClock.Instant {
   /// Seconds since an earlier moment.
   func seconds(since start: ContinuousClock.Instant) -> Double {
     let duration = start.duration(to: self).components
     return Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+  }
+}
+
+extension AssignmentOutcome {
+  fileprivate var hasPrices: Bool {
+    if case .optimal(_, .duals) = self { true } else { false }
+  }
+}
+
+extension BackendRouter {
+  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
+  func checkedRelaxation(of problem: AssignmentProblem) -> [Relaxation]? {
+    guard let (changes, assignment) = relaxation(of: problem),
+      let relaxed = try? problem.relaxed(by: changes)
+    else { return nil }
+    let claim = AssignmentOutcome.limitReached(
+      assignment, bound: Objective(matched: .max, total: .max))
+    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
   }
 }

@@ -3,22 +3,26 @@ public import InstanceFiles
 public import Policies
 public import Problems
 public import Solvers
-import Verification
 
 /// The use case of a researcher: an abstract instance in, a verified solution out.
 public struct SolveInstance: Sendable {
-  private let policy: Policy?
+  private let aim: Aim?
+  private let approved: Set<Pair>
   private let backend: Backend
   private let limits: SolverLimits
   private let seed: Int
   private let isCancelled: @Sendable () -> Bool
 
-  /// Makes the use case; without a policy the instance's own coverage decides.
+  /// Makes the use case; without an aim the instance's own coverage decides.
+  ///
+  /// `approved`: the pairs that the goal of fewest changes holds on to.
   public init(
-    policy: Policy? = nil, backend: Backend = .auto, limits: SolverLimits = .init(),
+    aim: Aim? = nil, approved: Set<Pair> = [], backend: Backend = .auto,
+    limits: SolverLimits = .init(),
     seed: Int = 1, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.policy = policy
+    self.aim = aim
+    self.approved = approved
     self.backend = backend
     self.limits = limits
     self.seed = seed
@@ -37,47 +41,34 @@ public struct SolveInstance: Sendable {
     of instance: Instance, reading: Stopwatch.Reading?,
     report: (@Sendable (SolverProgress) -> Void)? = nil
   ) throws(OfficeError) -> SolutionFile {
-    let problem = instance.problem
-    if let policy, !policy.agrees(with: problem.coverage) {
-      throw .policyConflict(policy, coverage: problem.coverage == .first ? "first" : "ignore")
+    let aim = aim ?? .policy(Policy(following: instance.problem.coverage))
+    guard aim.agrees(with: instance.problem.coverage) else {
+      let isFirst = instance.problem.coverage == .first
+      throw .policyConflict(aim.name, coverage: isFirst ? "first" : "ignore")
     }
+    if aim.chain.goals.contains(.changes), approved.isEmpty { throw .nothingApproved }
     var watch = Stopwatch()
-    let router = BackendRouter(
+    let run = AimedSolve(
+      instance.problem, aim: aim,
+      data: GoalData(
+        rankings: instance.rankings, approved: approved, waiting: instance.waiting),
       backend: backend, limits: limits,
       watch: SolverWatch(isCancelled: isCancelled, report: report))
-    let answer: BackendRouter.Answer
+    let answer: AimedSolve.Answer
     do throws(BackendError) {
-      answer = try router.solve(problem)
+      answer = try run.answer()
     } catch {
       throw .backend(error)
     }
     let solving = watch.lap()
-    let verdict = Verdict(checking: answer.outcome, of: problem, threads: limits.threads)
-    guard verdict.accepted else { throw .rejected(verdict.problems) }
+    try run.check(answer)
     let verifying = watch.lap()
-    // Where nothing was found there is nothing that could have been checked.
-    let isAnswer = if case .limitReached(nil, _) = answer.outcome { false } else { true }
     let facts = SolutionFile.Facts(
-      version: Office.version, seed: seed,
-      policy: (policy ?? Policy(following: problem.coverage)).rawValue,
-      backend: answer.backend.rawValue, verified: isAnswer,
+      version: Office.version, seed: seed, policy: aim.name, backend: answer.backend.rawValue,
+      verified: answer.isAnswer,
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
-    var solution = SolutionFile(answer.outcome, of: instance, facts: facts)
-    if solution.status == .infeasible, let changes = advice(router, problem) {
-      solution.set(changes, of: instance)
-    }
-    return solution
-  }
-
-  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
-  private func advice(_ router: BackendRouter, _ problem: AssignmentProblem) -> [Relaxation]? {
-    guard let (changes, assignment) = router.relaxation(of: problem),
-      let relaxed = try? problem.relaxed(by: changes)
-    else { return nil }
-    let claim = AssignmentOutcome.limitReached(
-      assignment, bound: Objective(matched: .max, total: .max))
-    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
+    return run.file(answer, of: instance, facts)
   }
 }
 

@@ -27,20 +27,46 @@ public struct VerifySolution: Sendable {
   /// - Complexity: O(pairs of the instance).
   public func judgement(of solution: SolutionFile, for instance: Instance) -> Judgement {
     let policy = solution.facts.policy
+    var aim: Aim?
     if !policy.isEmpty, solution.status != .error {
-      guard let policy = Policy(rawValue: policy) else {
+      guard let named = Aim(named: policy) else {
         return .unusable(.uncheckable(proof: policy))
       }
-      guard policy.agrees(with: instance.problem.coverage) else {
+      guard named.agrees(with: instance.problem.coverage) else {
         return .unusable(.inconsistent(key: "policy"))
       }
+      aim = named
     }
     do throws(InstanceFileError) {
       let claim = try solution.outcome(of: instance)
-      let verdict = Verdict(checking: claim, of: instance.problem, threads: threads)
-      return verdict.proof.map { .accepted($0) } ?? .rejected(verdict.problems)
+      let problem = aim.map { instance.problem.aimed($0).problem } ?? instance.problem
+      let verdict = Verdict(checking: claim, of: problem, threads: threads)
+      guard let proof = verdict.proof else { return .rejected(verdict.problems) }
+      guard let aim else { return .accepted(proof) }
+      return judgement(of: solution, aim, instance, proof)
     } catch {
       return .unusable(error)
     }
+  }
+
+  /// Holds what a solution says of its goals against the pairs.
+  private func judgement(
+    of solution: SolutionFile, _ aim: Aim, _ instance: Instance, _ proof: Verdict.Standing
+  ) -> Judgement {
+    let hasPairs = solution.status == .optimal || solution.status == .feasible
+    let data = GoalData(rankings: instance.rankings, waiting: instance.waiting)
+    if hasPairs, !aim.chain.pairsAgainst(solution.pairs, in: instance.problem, data).isEmpty {
+      return .unusable(.inconsistent(key: "policy"))
+    }
+    guard hasPairs, let claims = solution.goals else { return .accepted(proof) }
+    let values = aim.chain.values(of: solution.pairs, in: instance.problem, data)
+    guard let values, claims.map(\.goal) == values.map(\.goal.rawValue) else {
+      return .unusable(.inconsistent(key: "goals"))
+    }
+    // Which pairs were approved does not stand in the two files.
+    let isTrue = zip(claims, values).allSatisfy { claim, value in
+      value.goal == .changes || claim == instance.claim(value)
+    }
+    return isTrue ? .accepted(proof) : .unusable(.inconsistent(key: "goals"))
   }
 }

@@ -12,7 +12,7 @@ extension ConflictFilter {
     let held = rules.filter { rule in
       switch rule {
       case .minimum: problem.minimumRule == .always
-      case .quota(let index): countsEverybody(problem.quotas[index])
+      case .quota(let index): alwaysCountsEverybody(problem.quotas[index])
       case .fixed, .capacity, .demand: true
       case .apart, .together, .hours: false
       }
@@ -27,15 +27,13 @@ extension ConflictFilter {
     .compactMap { $0 }.filter { NetworkSolver().obstacle(in: $0) == nil }
   }
 
-  private func countsEverybody(_ quota: Quota) -> Bool {
-    quota.mentees.map { $0.count == problem.menteeCount } ?? true
+  private func alwaysCountsEverybody(_ quota: Quota) -> Bool {
+    quota.when == nil && (quota.mentees.map { $0.count == problem.menteeCount } ?? true)
   }
 
   private func withoutLowerBounds(_ problem: AssignmentProblem) -> AssignmentProblem? {
     try? problem.replacing(
       mentors: problem.mentors.map { MentorLimits(capacity: $0.capacity) },
-      quotas: problem.quotas.map {
-        Quota(name: $0.name, mentees: $0.mentees, mentors: $0.mentors, atMost: $0.atMost)
-      })
+      quotas: problem.quotas.map { $0.bounded(atLeast: 0, atMost: $0.atMost) })
   }
 }

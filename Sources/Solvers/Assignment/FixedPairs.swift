@@ -52,7 +52,8 @@ struct FixedPairs {
 
   private var quotaContradictions: [Contradiction] {
     problem.quotas.enumerated().compactMap { index, quota in
-      guard let atMost = quota.atMost else { return nil }
+      // Whether others hold is for a search to say.
+      guard let atMost = quota.atMost, quota.when == nil else { return nil }
       if atMost < max(0, quota.atLeast) { return Contradiction(rules: [.quota(index)]) }
       return contradiction(inQuota[index], atMost, .quota(index))
     }

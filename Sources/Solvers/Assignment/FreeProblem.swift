@@ -30,6 +30,9 @@ package struct FreeProblem {
   package let openMinimums: [Int]
   /// By quota; `nil` where the quota asks for nothing.
   package let quotas: [Bounds?]
+  /// By quota: of whom one must have a mentor of the quota for it to hold; `nil` = it holds, as where a
+  /// fixed pair meets the condition.
+  package let conditions: [[Int]?]
 
   /// Counts the fixed pairs out.
   ///
@@ -64,6 +67,9 @@ package struct FreeProblem {
       return Bounds(
         lower: max(0, quota.atLeast - load), upper: (quota.atMost ?? Self.unbounded) - load)
     }
+    conditions = problem.quotas.map { quota in
+      problem.fixed.contains(where: quota.isMet) ? nil : quota.when
+    }
   }
 
   /// More than any number of pairs, and far from overflow in sums.
@@ -95,6 +101,13 @@ extension Quota {
   /// - Complexity: O(log of the members).
   package func counts(_ pair: Pair) -> Bool {
     Self.contains(mentees, pair.mentee) && Self.contains(mentors, pair.mentor)
+  }
+
+  /// Whether a pair makes a quota under a condition hold.
+  ///
+  /// - Complexity: O(log of the members).
+  package func isMet(by pair: Pair) -> Bool {
+    when != nil && Self.contains(when, pair.mentee) && Self.contains(mentors, pair.mentor)
   }
 
   private static func contains(_ members: [Int]?, _ member: Int) -> Bool {

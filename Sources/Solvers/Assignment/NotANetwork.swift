@@ -6,6 +6,8 @@ public enum NotANetwork: Error, Equatable, Sendable {
   case minimumIfOpen(mentor: Int)
   /// The quota counts some mentees only.
   case quotaOverSomeMentees(quota: Int)
+  /// The quota holds only where some mentee has one of its mentors.
+  case quotaUnderCondition(quota: Int)
   /// The two quotas share mentors, and neither lies inside the other.
   case crossingQuotas(Int, Int)
   /// Two mentees of this set could share a mentor, and must not.

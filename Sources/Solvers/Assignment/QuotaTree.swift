@@ -19,7 +19,7 @@ struct QuotaTree {
   /// By quota: the smallest quota around the quota; quotas that ask for nothing have none.
   let parentOfQuota: [Int?]
 
-  /// - Throws: ``NotANetwork`` when a quota counts some mentees only or two quotas cross.
+  /// - Throws: ``NotANetwork`` when a quota counts some mentees only, or under a condition, or two cross.
   init(_ problem: AssignmentProblem) throws(NotANetwork) {
     let quotas = problem.quotas
     var innermost = [Int?](repeating: nil, count: problem.mentorCount)
@@ -27,6 +27,7 @@ struct QuotaTree {
     let members = quotas.map { $0.mentors ?? Array(0..<problem.mentorCount) }
     let binding = quotas.indices.filter { !quotas[$0].isVacuous }
     for index in binding {
+      guard quotas[index].when == nil else { throw .quotaUnderCondition(quota: index) }
       if let mentees = quotas[index].mentees, mentees.count != problem.menteeCount {
         throw .quotaOverSomeMentees(quota: index)
       }

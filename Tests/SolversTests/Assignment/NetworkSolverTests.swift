@@ -62,6 +62,8 @@ struct NetworkSolverTests {
     #expect(try obstacle(quotas: [left, right]) == .crossingQuotas(0, 1))
     let all = Quota(name: "all", mentees: [0, 1], atMost: 1)
     #expect(try obstacle(quotas: [left, all]) == nil)
+    let conditional = Quota(name: "conditional", mentors: [0], atMost: 1, when: [0])
+    #expect(try obstacle(quotas: [conditional]) == .quotaUnderCondition(quota: 0))
     let nothing = Quota(name: "nothing", mentees: [0])
     #expect(try obstacle(quotas: [nothing]) == nil)
   }

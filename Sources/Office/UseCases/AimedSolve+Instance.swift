@@ -1,0 +1,33 @@
+import InstanceFiles
+import Policies
+import Problems
+
+extension AimedSolve {
+  /// The answer as a file of an instance, whose problem this is.
+  func file(_ answer: Answer, of instance: Instance, _ facts: SolutionFile.Facts) -> SolutionFile {
+    guard let outcome = answer.outcome else {
+      return SolutionFile(
+        id: instance.id, instanceHash: instance.hash.text, facts: facts, status: .infeasible,
+        witness: .nonexistent(policy: aim.name))
+    }
+    var solution = SolutionFile(outcome, of: instance, facts: facts)
+    if let goals = answer.goals, !goals.isEmpty {
+      solution.goals = goals.map { instance.claim($0) }
+    }
+    if solution.status == .infeasible, let changes = router.checkedRelaxation(of: problem) {
+      solution.set(changes, of: instance)
+    }
+    return solution
+  }
+}
+
+extension Instance {
+  /// The value of a goal in the numbers of the file.
+  func claim(_ value: GoalValue) -> SolutionFile.GoalClaim {
+    SolutionFile.GoalClaim(
+      goal: value.goal.rawValue,
+      values: value.numbers.map {
+        value.goal.countsPoints ? number(total: $0) : JSONNumber(integer: $0)
+      })
+  }
+}

@@ -1,0 +1,82 @@
+import Problems
+
+/// Weights for the numbers of points of pairs, such that one pair with fewer points outweighs all pairs with more.
+struct LeximinWeights {
+  private let base: Int
+  /// How many numbers of points one sum of weights can tell apart.
+  let width: Int
+
+  /// No sum of weights is more than `largest`, unless there is only one weight.
+  init(_ problem: AssignmentProblem, largest: Int) {
+    let mostPairs = problem.demands.indices.reduce(0) {
+      $0 + min(problem.demands[$1], problem.table.entries(of: $1).count)
+    }
+    base = max(2, 1 + mostPairs)
+    var (width, sum) = (1, base)
+    while sum <= largest / base {
+      sum *= base
+      width += 1
+    }
+    self.width = width
+  }
+
+  /// The weights of numbers of points, which come in ascending order.
+  func weights(of classes: some BidirectionalCollection<Int>) -> [Int: Int] {
+    var weights: [Int: Int] = [:]
+    var weight = 1
+    for points in classes.reversed() {
+      weights[points] = weight
+      weight *= base
+    }
+    return weights
+  }
+}
+
+/// A problem as the goals of a chain see it: only acceptable pairs where rankings bind, and what every pair adds to
+/// a goal that is a sum.
+struct GoalProblem {
+  let problem: AssignmentProblem
+  let chain: GoalChain
+  let data: GoalData
+  let places: Places
+
+  /// - Throws: ``ProblemError``, which leaving pairs out does not cause.
+  /// - Complexity: O(pairCount + length of the rankings).
+  init(
+    _ problem: AssignmentProblem, _ chain: GoalChain, _ data: GoalData
+  ) throws(ProblemError) {
+    self.chain = chain
+    self.data = data
+    guard chain.looksAtRanks, data.rankings != nil else {
+      self.problem = problem
+      places = Places(problem.table, nil)
+      return
+    }
+    let all = Places(problem.table, data.rankings)
+    let fixed = Set(problem.fixed)
+    let acceptable = problem.table.mapped { pair, entry in
+      all.isAcceptable(entry) || fixed.contains(pair) ? problem.table.points[entry] : nil
+    }.table
+    self.problem = try problem.replacing(table: acceptable)
+    var places = Places(acceptable, data.rankings)
+    places.placeUnlisted()
+    self.places = places
+  }
+
+  /// What a pair adds to a goal that is a sum over pairs, more is better; `nil` for other goals.
+  func value(of goal: Goal) -> ((_ pair: Pair, _ entry: Int) -> Int)? {
+    switch goal {
+    case .matched: { _, _ in 1 }
+    case .points: { _, entry in problem.table.points[entry] }
+    case .ranks: { _, entry in -Int(places.ofMentors[entry]) }
+    case .bothRanks: { _, entry in -Int(places.ofMentors[entry] + places.ofMentees[entry]) }
+    case .firstChoices: { _, entry in places.ofMentors[entry] == 1 ? 1 : 0 }
+    case .changes: { pair, _ in data.approved.contains(pair) ? 1 : 0 }
+    case .waiting:
+      { pair, _ in
+        data.waiting.indices.contains(pair.mentee) ? data.waiting[pair.mentee] : 0
+      }
+    case .worst, .leximin, .load, .blockingPairs: nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import GLPKBackend
+import Problems
+import Solvers
+
+/// Solves a chain of goals by integer programs, whatever the rules are.
+struct ProgramGoals {
+  private let goals: GoalProblem
+  private var chain: ProgramChain
+  private var best: [Pair]?
+  private let table: PairTable
+
+  /// - Returns: `nil` where the rules contradict each other before anything is chosen.
+  init?(_ goals: GoalProblem, limits: SolverLimits, watch: SolverWatch) {
+    guard let chain = ProgramChain(goals.problem, limits: limits, watch: watch) else { return nil }
+    self.goals = goals
+    self.chain = chain
+    table = goals.problem.table
+    if goals.chain.isStable { StabilityRows(goals).add(to: &self.chain) }
+  }
+
+  /// - Throws: `GLPKError`.
+  mutating func solve() throws(GLPKError) -> ChainEnd? {
+    for goal in goals.chain.goals {
+      if let end = try take(goal) { return end }
+    }
+    if best == nil, let end = try maximise({ _, _ in 0 }) { return end }
+    return best.map(ChainEnd.optimal)
+  }
+
+  /// Goes on to the assignments that are best for a goal; `nil` = done.
+  private mutating func take(_ goal: Goal) throws(GLPKError) -> ChainEnd? {
+    switch goal {
+    case .worst: return try takeWorst()
+    case .leximin: return try takeLeximin()
+    case .load: return try maximise({ _, _ in 0 }, columns: addLoads)
+    case .blockingPairs:
+      let rows = StabilityRows(goals)
+      return try maximise({ _, _ in 0 }) { chain in
+        rows.addBlocking(to: &chain).map { ($0, -1) }
+      }
+    case .matched, .points, .ranks, .bothRanks, .firstChoices, .changes, .waiting:
+      guard let value = goals.value(of: goal) else { return nil }
+      return try maximise(value, isCount: goal == .matched)
+    }
+  }
+
+  private mutating func maximise(
+    _ value: @escaping (Pair, _ entry: Int) -> Int, isCount: Bool = false,
+    columns: (inout ProgramChain) -> [(column: Int, value: Int)] = { _ in [] }
+  ) throws(GLPKError) -> ChainEnd? {
+    let table = table
+    let own = columns(&chain)
+    let measure = ProgramChain.Measure(columns: own) { pair in
+      table.entry(of: pair).map { value(pair, $0) } ?? 0
+    }
+    switch try chain.maximise(measure, isCount: isCount) {
+    case .optimal(let pairs):
+      best = pairs
+      return nil
+    case .infeasible: return .infeasible(nil)
+    case .limitReached(let pairs): return .limitReached(pairs ?? best)
+    }
+  }
+}
+
+// Goals that are no sum over pairs.
+extension ProgramGoals {
+  /// The load of every mentor as a sum of columns that count 1, 3, 5, …: squares.
+  private func addLoads(to chain: inout ProgramChain) -> [(column: Int, value: Int)] {
+    var mentees = Array(repeating: [Int](), count: goals.problem.mentorCount)
+    table.forEachPair { pair, _ in mentees[pair.mentor].append(pair.mentee) }
+    var costs: [(column: Int, value: Int)] = []
+    for (mentor, mentees) in mentees.enumerated() {
+      let places = chain.addColumns(min(goals.problem.mentors[mentor].capacity, mentees.count))
+      guard !places.isEmpty else { continue }
+      chain.addRow(
+        mentees.map { .init(Pair(mentee: $0, mentor: mentor), 1) }
+          + places.map { .init(column: $0, -1) }, lower: 0, upper: 0)
+      costs += places.enumerated().map { ($1, -(2 * $0 + 1)) }
+    }
+    return costs
+  }
+
+  /// Halves the list of all points until the worst pair has no more.
+  private mutating func takeWorst() throws(GLPKError) -> ChainEnd? {
+    if best == nil, let end = try maximise({ _, _ in 0 }) { return end }
+    let pinned = goals.problem.fixed.compactMap(table.points).min() ?? .max
+    // What has been found so far is a start: nothing worse needs to be tried.
+    let known = best.flatMap { $0.compactMap(table.points).min() } ?? .min
+    let values = Set(table.points).filter { known <= $0 && $0 <= pinned }.sorted()
+    var (good, bad) = (0, values.count)
+    while bad - good > 1 {
+      let middle = (good + bad) / 2
+      let isFeasible = try chain.isFeasible { pair in
+        (table.points(of: pair) ?? .max) < values[middle]
+      }
+      guard let isFeasible else { return .limitReached(best) }
+      if isFeasible { good = middle } else { bad = middle }
+    }
+    guard values.indices.contains(good) else { return nil }
+    let least = values[good]
+    chain.close { [table] pair in (table.points(of: pair) ?? .max) < least }
+    return try maximise { _, _ in 0 }
+  }
+
+  /// Fewest pairs with the fewest points, then fewest of the next, and so on.
+  private mutating func takeLeximin() throws(GLPKError) -> ChainEnd? {
+    if let end = try takeWorst() { return end }
+    // Sums of such weights leave GLPK the digits in which answers differ.
+    let weights = LeximinWeights(goals.problem, largest: 1 << 26)
+    var classes = Set(table.points).sorted()[...]
+    if let worst = best.flatMap({ $0.compactMap(table.points).min() }) {
+      classes = classes.drop { $0 < worst }
+    }
+    while !classes.isEmpty {
+      let weightOf = weights.weights(of: classes.prefix(weights.width))
+      classes = classes.dropFirst(weights.width)
+      let end = try maximise { [table] _, entry in -(weightOf[table.points[entry]] ?? 0) }
+      if let end { return end }
+    }
+    return nil
+  }
+}
