@@ -53,6 +53,8 @@ package struct ProgramChain {
   private var isClosed: [Bool]
   /// What was reached so far.
   private var held: [Held] = []
+  /// An answer to start from, by column; whatever it does not know is 0.
+  private var start: [Bool]?
   /// The number of free pairs, where an earlier goal decided it.
   private var freeCount: Int?
   private let mostPairs: Int
@@ -116,6 +118,21 @@ package struct ProgramChain {
         lower: lower.map { $0 - constant }, upper: upper.map { $0 - constant }))
   }
 
+  /// Names pairs, and columns that are 1, to start from; where they break a rule that is no matter.
+  package mutating func start(from pairs: [Pair], columns: [Int] = []) {
+    var values = [Bool](repeating: false, count: columnCount)
+    var loads = Set<Int>()
+    for pair in pairs {
+      loads.insert(pair.mentor)
+      if let arc = arcs[pair] { values[arc] = true }
+    }
+    for (mentor, column) in encoding.openColumns where loads.contains(mentor) {
+      values[column] = true
+    }
+    for column in columns { values[column] = true }
+    start = values
+  }
+
   /// Leaves out pairs, with all that must stay together with one of them; fixed ones stay.
   package mutating func close(_ isOut: (Pair) -> Bool) {
     for arc in isClosed.indices where !isClosed[arc] {
@@ -155,6 +172,7 @@ package struct ProgramChain {
       let goal = Held(objective: objective, value: objective.value(of: answer))
       if objective.contains(where: { $0 != 0 }) { held.append(goal) }
       if isCount { freeCount = goal.value }
+      start = answer.values
       return .optimal(encoding.assignment(answer).pairs)
     }
   }
@@ -180,6 +198,11 @@ extension ProgramChain {
   private static let largestReach = 1 << 31
 
   private func solve(objective: [Int]) throws(GLPKError) -> ProgramOutcome {
+    try solve(program(objective: objective))
+  }
+
+  /// The program of a goal, what was reached before held by weights or rows.
+  private func program(objective: [Int]) -> BinaryProgram {
     var (objective, rows) = (objective, rows)
     var reach = reach(of: objective)
     var earlier = held
@@ -196,8 +219,47 @@ extension ProgramChain {
       rows.append(
         .init(columns: closed, coefficients: closed.map { _ in 1 }, lower: nil, upper: 0))
     }
-    return try solve(BinaryProgram(objective: objective, rows: rows))
+    return BinaryProgram(objective: objective, rows: rows)
   }
+
+  /// Adds rows that the linear relaxation of a goal breaks, round by round, until they move its optimum no more.
+  ///
+  /// - Parameters:
+  ///   - measure: the goal that is to come.
+  ///   - broken: rows that every answer satisfies and a point, by pair and by column, does not.
+  /// - Throws: ``GLPKError``.
+  package mutating func tighten(
+    _ measure: Measure,
+    broken: (_ pair: (Pair) -> Double, _ column: (Int) -> Double) -> [(terms: [Term], lower: Int)]
+  ) throws(GLPKError) {
+    let program = program(objective: objective(measure))
+    let fixed = fixed
+    let arcs = arcs
+    let ends = deadline
+    let watch = watch
+    let question = StopQuestion { ends.hasPassed || watch.isCancelled() }
+    defer { LinearSession.endThread() }
+    do {
+      let relaxation = try WholeRelaxation(program, question: question)
+      var last = Double.infinity
+      for _ in 0..<Self.mostRounds {
+        guard let point = try relaxation.solve() else { return }
+        guard last - relaxation.value > 1e-3 * max(1, abs(last)) || last == .infinity else { return }
+        last = relaxation.value
+        let rows = broken(
+          { pair in fixed.contains(pair) ? 1 : arcs[pair].map { point[$0] } ?? 0 }, { point[$0] })
+        if rows.isEmpty { return }
+        let first = self.rows.count
+        for row in rows { addRow(row.terms, lower: row.lower) }
+        try relaxation.add(self.rows[first...])
+      }
+    } catch {
+      // Without the rows the search is slower, and no less right.
+      return
+    }
+  }
+
+  private static let mostRounds = 30
 
   /// No two answers differ by more.
   private func reach(of objective: [Int]) -> Int {
@@ -227,8 +289,9 @@ extension ProgramChain {
               phase: progress.phase, measure: .other, best: progress.best, bound: progress.bound)))
       }
     }
+    let start = start.map { $0 + Array(repeating: false, count: columnCount - $0.count) }
     return try StagedSolver().solve(
-      program, limits: limits,
+      program, from: start, limits: limits,
       watch: ProgramWatch(isCancelled: watch.isCancelled, report: report))
   }
 }

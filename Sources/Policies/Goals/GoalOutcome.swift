@@ -41,6 +41,17 @@ struct GoalMeter {
     goals.chain.goals.map { GoalValue(goal: $0, numbers: numbers(of: $0, pairs)) }
   }
 
+  /// By goal: a number of which more is better, for goals that are one number.
+  func worth(of pairs: [Pair]) -> [Int] {
+    goals.chain.goals.map { goal in
+      let number = numbers(of: goal, pairs).first ?? 0
+      switch goal {
+      case .ranks, .bothRanks, .load, .changes, .blockingPairs: return -number
+      case .matched, .points, .worst, .leximin, .firstChoices, .waiting: return number
+      }
+    }
+  }
+
   private func numbers(of goal: Goal, _ pairs: [Pair]) -> [Int] {
     let table = goals.problem.table
     let entries = pairs.compactMap(table.entry)

@@ -15,7 +15,10 @@ struct ProgramGoals {
     self.goals = goals
     self.chain = chain
     table = goals.problem.table
-    if goals.chain.isStable { StabilityRows(goals).add(to: &self.chain) }
+    if goals.chain.isStable {
+      StabilityRows(goals).add(to: &self.chain)
+      if let start = goals.stableStart() { self.chain.start(from: start) }
+    }
   }
 
   /// - Throws: `GLPKError`.
@@ -33,11 +36,7 @@ struct ProgramGoals {
     case .worst: return try takeWorst()
     case .leximin: return try takeLeximin()
     case .load: return try maximise({ _, _ in 0 }, columns: addLoads)
-    case .blockingPairs:
-      let rows = StabilityRows(goals)
-      return try maximise({ _, _ in 0 }) { chain in
-        rows.addBlocking(to: &chain).map { ($0, -1) }
-      }
+    case .blockingPairs: return try takeBlocking()
     case .matched, .points, .ranks, .bothRanks, .firstChoices, .changes, .waiting:
       guard let value = goals.value(of: goal) else { return nil }
       return try maximise(value, isCount: goal == .matched)
@@ -53,6 +52,7 @@ struct ProgramGoals {
     let measure = ProgramChain.Measure(columns: own) { pair in
       table.entry(of: pair).map { value(pair, $0) } ?? 0
     }
+    if goals.chain.isStable { try tighten(measure) { _ in nil } }
     switch try chain.maximise(measure, isCount: isCount) {
     case .optimal(let pairs):
       best = pairs
@@ -65,6 +65,26 @@ struct ProgramGoals {
 
 // Goals that are no sum over pairs.
 extension ProgramGoals {
+  private mutating func takeBlocking() throws(GLPKError) -> ChainEnd? {
+    let columns = StabilityRows(goals).addBlocking(to: &chain)
+    if let best {
+      chain.start(from: best, columns: goals.blockingPairs(of: best).compactMap { columns[$0] })
+    }
+    let costs = columns.values.sorted().map { ($0, -1) }
+    try tighten(ProgramChain.Measure(columns: costs) { _ in 0 }) { columns[$0] }
+    return try maximise({ _, _ in 0 }, columns: { _ in costs })
+  }
+
+  /// Makes the rows of stability sharper where the relaxation of a goal breaks them.
+  private mutating func tighten(
+    _ measure: ProgramChain.Measure, _ excuse: (Pair) -> Int?
+  ) throws(GLPKError) {
+    let rows = StabilityRows(goals)
+    try chain.tighten(measure) { value, column in
+      rows.brokenCombs(value) { pair in excuse(pair).map { ($0, column($0)) } }
+    }
+  }
+
   /// The load of every mentor as a sum of columns that count 1, 3, 5, …: squares.
   private func addLoads(to chain: inout ProgramChain) -> [(column: Int, value: Int)] {
     var mentees = Array(repeating: [Int](), count: goals.problem.mentorCount)

@@ -45,12 +45,12 @@ struct StabilityRows {
   /// Marks every pair that blocks.
   ///
   /// - Returns: a column for every pair that could block; 1 where it may.
-  func addBlocking(to chain: inout ProgramChain) -> [Int] {
-    var columns: [Int] = []
+  func addBlocking(to chain: inout ProgramChain) -> [Pair: Int] {
+    var columns: [Pair: Int] = [:]
     goals.problem.table.forEachPair { pair, entry in
       guard canBlock(pair) else { return }
       let column = chain.addColumns(1).lowerBound
-      columns.append(column)
+      columns[pair] = column
       addRow(of: pair, entry, to: &chain, unless: column)
     }
     return columns
@@ -81,5 +81,73 @@ struct StabilityRows {
     }
     if let column { terms.append(.init(column: column, capacity)) }
     chain.addRow(terms, lower: capacity)
+  }
+
+  /// Combs that a point breaks: rows that every stable assignment satisfies, and that no row of one pair implies.
+  ///
+  /// Take a mentor with *c* places, a place in that mentor's list, and *c* mentees up to that place who take
+  /// one mentor each. Either the mentor is full with mentees up to that place, or every one of the *c* has this
+  /// mentor or one at least as good: all those pairs together are at least *c*. The *c* mentees who have least make
+  /// the sharpest row.
+  ///
+  /// Source: M. Baïou, M. Balinski, "The stable admissions polytope", Mathematical Programming 87, 2000,
+  /// doi:10.1007/s101070050003.
+  ///
+  /// - Parameters:
+  ///   - value: of a pair, between 0 and 1.
+  ///   - excuse: the column that marks a pair as blocking, and its value.
+  /// - Complexity: O(pairCount · log degree + pairCount · degree of a mentor).
+  func brokenCombs(
+    _ value: (Pair) -> Double, excuse: (Pair) -> (column: Int, value: Double)?
+  ) -> [(terms: [ProgramChain.Term], lower: Int)] {
+    var better: [Pair: Double] = [:]
+    for list in mentors {
+      for (pair, place) in list {
+        let others = list.prefix { $0.place <= place }.reduce(0) { $0 + value($1.pair) }
+        better[pair] = others - value(pair) + (excuse(pair)?.value ?? 0)
+      }
+    }
+    var rows: [(terms: [ProgramChain.Term], lower: Int)] = []
+    for (mentor, list) in mentees.enumerated() {
+      let capacity = goals.problem.mentors[mentor].capacity
+      guard capacity > 1, list.count > capacity else { continue }
+      var best: (violation: Double, end: Int, teeth: [Pair])?
+      var (end, shaft) = (0, 0.0)
+      var candidates: [(loss: Double, pair: Pair)] = []
+      while end < list.count {
+        let place = list[end].place
+        while end < list.count, list[end].place == place {
+          let pair = list[end].pair
+          shaft += value(pair)
+          if goals.problem.demands[pair.mentee] == 1 {
+            candidates.append((better[pair] ?? 0, pair))
+          }
+          end += 1
+        }
+        guard candidates.count >= capacity else { continue }
+        candidates.sort { ($0.loss, $0.pair) < ($1.loss, $1.pair) }
+        let teeth = candidates.prefix(capacity)
+        let violation = Double(capacity) - shaft - teeth.reduce(0) { $0 + $1.loss }
+        if violation > max(0.05, best?.violation ?? 0) {
+          best = (violation, end, teeth.map(\.pair))
+        }
+      }
+      if let best { rows.append((comb(list.prefix(best.end), best.teeth, excuse), capacity)) }
+    }
+    return rows
+  }
+
+  private func comb(
+    _ shaft: ArraySlice<(pair: Pair, place: Int32)>, _ teeth: [Pair],
+    _ excuse: (Pair) -> (column: Int, value: Double)?
+  ) -> [ProgramChain.Term] {
+    var terms = shaft.map { ProgramChain.Term($0.pair, 1) }
+    for pair in teeth {
+      guard let own = mentors[pair.mentee].first(where: { $0.pair == pair }) else { continue }
+      terms += mentors[pair.mentee].prefix { $0.place <= own.place }.filter { $0.pair != pair }
+        .map { .init($0.pair, 1) }
+      if let excuse = excuse(pair) { terms.append(.init(column: excuse.column, 1)) }
+    }
+    return terms
   }
 }

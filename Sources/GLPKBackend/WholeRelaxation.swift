@@ -1,0 +1,41 @@
+import Problems
+
+/// The linear relaxation of a whole program, to which rows are added.
+final class WholeRelaxation {
+  private let session: LinearSession
+  private var point: [Double] = []
+  private var prices: [Double] = []
+  /// The optimum found last.
+  private(set) var value = Double.infinity
+
+  init(_ program: BinaryProgram, question: StopQuestion) throws(LinearTrouble) {
+    session = try LinearSession(question: question, memoryMegabytes: 0)
+    let count = program.columnCount
+    try session.addColumns(
+      EntryLists(starts: Array(repeating: 0, count: count + 1), indices: [], coefficients: []),
+      objective: program.objective.map(Double.init), lower: Array(repeating: 0, count: count),
+      upper: Array(repeating: 1, count: count))
+    try add(program.rows[...])
+  }
+
+  func add(_ rows: ArraySlice<BinaryProgram.Row>) throws(LinearTrouble) {
+    var lists = EntryLists()
+    for row in rows {
+      for (column, coefficient) in zip(row.columns, row.coefficients) {
+        lists.append(column, Double(coefficient))
+      }
+      lists.endList()
+    }
+    try session.addRows(
+      lists, lower: rows.map { $0.lower.map(Double.init) ?? -.infinity },
+      upper: rows.map { $0.upper.map(Double.init) ?? .infinity })
+  }
+
+  /// - Returns: the values of the columns at the optimum; `nil` where there is none.
+  func solve() throws(LinearTrouble) -> [Double]? {
+    guard case .optimal = try session.solveSurely(.dualThenPrimal) else { return nil }
+    value = session.objective
+    try session.readColumns(primal: &point, dual: &prices)
+    return point
+  }
+}
