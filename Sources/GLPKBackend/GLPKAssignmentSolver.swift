@@ -8,9 +8,9 @@ public import Solvers
 /// ```
 ///
 /// It takes what no network holds: groups that open with a minimum or not at all, quotas over any mentees
-/// and mentors, people apart or together, and hours. Coverage first is a chain of two programs, most
-/// pairs and then most points among those, not one program with a large weight. They go through the
-/// stages of ``StagedSolver``, and their proof is a bound. Where the problem is a network after all, GLPK alone
+/// and mentors, people apart or together, and hours. Coverage first is one program where the numbers stay
+/// small (``WeighedGoals``), else a chain of two, most pairs and then most points among those. They go
+/// through the stages of ``StagedSolver``, and their proof is a bound. Where the problem is a network after all, GLPK alone
 /// solves it, so that another method looks at what the combinatorial solvers find, and the answer is
 /// improved and proven in integers (``NetworkCertifier``): points may be as large as in any problem,
 /// and the proof does not rest on GLPK's arithmetic.

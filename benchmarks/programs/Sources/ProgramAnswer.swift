@@ -1,5 +1,4 @@
 import BenchmarkSupport
-@preconcurrency import Foundation
 import InstanceFiles
 import Policies
 import Problems
@@ -30,13 +29,7 @@ struct ProgramAnswer {
   init(solving instance: Instance, limit: Double) throws {
     // Like the peers it is stopped by processor time: on a busy machine the wall clock runs ahead.
     let end = WorkTime.processorSeconds + limit
-    let begin = WorkTime.processorSeconds
-    let report: @Sendable (SolverProgress) -> Void = { progress in
-      if getenv("TRACE") == nil { return }
-      guard case .search(let s) = progress else { return }
-      FileHandle.standardError.write(Data("\(WorkTime.processorSeconds - begin) \(s.phase) \(s.measure) best \(s.best ?? -1) bound \(s.bound ?? -1)\n".utf8))
-    }
-    let watch = SolverWatch(isCancelled: { WorkTime.processorSeconds >= end }, report: report)
+    let watch = SolverWatch(isCancelled: { WorkTime.processorSeconds >= end })
     let router = BackendRouter(backend: .auto, watch: watch)
     let (answer, time) = try WorkTime.measure { () throws(BackendError) in
       try router.solve(instance.problem)
