@@ -247,7 +247,9 @@ extension ProgramChain {
       var last = Double.infinity
       for _ in 0..<Self.mostRounds {
         guard let point = try relaxation.solve() else { return }
-        guard last - relaxation.value > 1e-3 * max(1, abs(last)) || last == .infinity else { return }
+        guard last - relaxation.value > 1e-3 * max(1, abs(last)) || last == .infinity else {
+          return
+        }
         last = relaxation.value
         // Nothing is better than what is known: there is nothing to cut off.
         if let known, last < Double(known) + 0.99 { return }
