@@ -67,10 +67,13 @@ struct InfeasibilitySearch {
   private func isRelaxationInfeasible(_ part: AssignmentProblem) throws(Interruption) -> Bool {
     guard let free = try? FreeProblem(part) else { return true }
     do {
-      return try run.bounds(of: AssignmentEncoding(free).program { _ in 0 }) == nil
+      if try run.bounds(of: AssignmentEncoding(free).program { _ in 0 }) == nil { return true }
     } catch {
       throw .trouble(error)
     }
+    // Nothing is known of a part that was not looked at to the end.
+    guard !run.isStopped else { throw .limit }
+    return false
   }
 
   /// `false` also where nothing is known after so many nodes.
