@@ -96,6 +96,7 @@ struct StabilityRows {
   /// - Parameters:
   ///   - value: of a pair, between 0 and 1.
   ///   - excuse: the column that marks a pair as blocking, and its value.
+  /// - Returns: at most one row for a mentor, the one that is broken most.
   /// - Complexity: O(pairCount · log degree + pairCount · degree of a mentor).
   func brokenCombs(
     _ value: (Pair) -> Double, excuse: (Pair) -> (column: Int, value: Double)?
