@@ -43,26 +43,26 @@ package struct ProgramChain {
     }
   }
 
-  private let encoding: AssignmentEncoding
-  private let fixed: Set<Pair>
+  let encoding: AssignmentEncoding
+  let fixed: Set<Pair>
   /// By free pair.
-  private let arcs: [Pair: Int]
-  private var rows: [BinaryProgram.Row]
-  private var columnCount: Int
+  let arcs: [Pair: Int]
+  var rows: [BinaryProgram.Row]
+  var columnCount: Int
   /// By arc.
-  private var isClosed: [Bool]
+  var isClosed: [Bool]
   /// What was reached so far.
-  private var held: [Held] = []
+  var held: [Held] = []
   /// An answer to start from, by column; whatever it does not know is 0.
-  private var start: [Bool]?
+  var start: [Bool]?
   /// The number of free pairs, where an earlier goal decided it.
-  private var freeCount: Int?
-  private let mostPairs: Int
-  private let limits: SolverLimits
-  private let deadline: Deadline
-  private let watch: SolverWatch
+  var freeCount: Int?
+  let mostPairs: Int
+  let limits: SolverLimits
+  let deadline: Deadline
+  let watch: SolverWatch
 
-  fileprivate struct Held {
+  struct Held {
     /// By column; columns that came later count nothing.
     let objective: [Int]
     let value: Int
@@ -178,7 +178,7 @@ package struct ProgramChain {
   }
 
   /// Numbers near 0 leave floating point the digits in which answers differ.
-  private func objective(_ measure: Measure) -> [Int] {
+  func objective(_ measure: Measure) -> [Int] {
     let arcs = encoding.arcs
     var values = (0..<arcs.count).map { arc in
       arcs.pairs(of: arc).reduce(0) { $0 + measure.value($1) }
@@ -193,143 +193,8 @@ package struct ProgramChain {
   }
 }
 
-extension ProgramChain {
-  /// Weighted objectives stay far below what GLPK's arithmetic can tell apart.
-  private static let largestReach = 1 << 31
-
-  private func solve(objective: [Int]) throws(GLPKError) -> ProgramOutcome {
-    try solve(program(objective: objective))
-  }
-
-  /// The program of a goal, what was reached before held by weights or rows.
-  private func program(objective: [Int]) -> BinaryProgram {
-    var (objective, rows) = (objective, rows)
-    var reach = reach(of: objective)
-    var earlier = held
-    while let goal = earlier.last {
-      let (weight, own) = (reach + 1, self.reach(of: goal.objective))
-      guard own < Self.largestReach / weight else { break }
-      for column in goal.objective.indices { objective[column] += weight * goal.objective[column] }
-      reach += weight * own
-      earlier.removeLast()
-    }
-    rows += earlier.map(\.row)
-    let closed = isClosed.indices.filter { isClosed[$0] }
-    if !closed.isEmpty {
-      rows.append(
-        .init(columns: closed, coefficients: closed.map { _ in 1 }, lower: nil, upper: 0))
-    }
-    return BinaryProgram(objective: objective, rows: rows)
-  }
-
-  /// Adds rows that the linear relaxation of a goal breaks, round by round, until they move its optimum no more.
-  ///
-  /// - Parameters:
-  ///   - measure: the goal that is to come.
-  ///   - broken: rows that every answer satisfies and a point, by pair and by column, does not.
-  /// - Throws: ``GLPKError``.
-  package mutating func tighten(
-    _ measure: Measure,
-    broken: (_ pair: (Pair) -> Double, _ column: (Int) -> Double) -> [(terms: [Term], lower: Int)]
-  ) throws(GLPKError) {
-    let program = program(objective: objective(measure))
-    let known = start.map { start in
-      zip(program.objective, start).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    }
-    let fixed = fixed
-    let arcs = arcs
-    let ends = deadline
-    let watch = watch
-    let question = StopQuestion { ends.hasPassed || watch.isCancelled() }
-    defer { LinearSession.endThread() }
-    do {
-      let relaxation = try WholeRelaxation(program, question: question)
-      var last = Double.infinity
-      for _ in 0..<Self.mostRounds {
-        guard let point = try relaxation.solve() else { return }
-        guard last - relaxation.value > 1e-3 * max(1, abs(last)) || last == .infinity else {
-          return
-        }
-        last = relaxation.value
-        // Nothing is better than what is known: there is nothing to cut off.
-        if let known, last < Double(known) + 0.99 { return }
-        let rows = broken(
-          { pair in fixed.contains(pair) ? 1 : arcs[pair].map { point[$0] } ?? 0 }, { point[$0] })
-        if rows.isEmpty { return }
-        let first = self.rows.count
-        for row in rows { addRow(row.terms, lower: row.lower) }
-        try relaxation.add(self.rows[first...])
-      }
-    } catch {
-      // Without the rows the search is slower, and no less right.
-      return
-    }
-  }
-
-  private static let mostRounds = 30
-
-  /// No two answers differ by more.
-  private func reach(of objective: [Int]) -> Int {
-    let arcs = encoding.arcs
-    var (least, most, others) = (0, 0, 0)
-    for (column, value) in objective.enumerated() {
-      if column < arcs.count {
-        let each = value / max(1, arcs.pairCount(of: column))
-        (least, most) = (min(least, each - 1), max(most, each + 1))
-        if value == 0 { continue }
-      } else {
-        others = others.addingClamped(abs(value))
-      }
-    }
-    guard objective.contains(where: { $0 != 0 }) else { return 0 }
-    return mostPairs.multipliedClamped(most - least).addingClamped(others)
-  }
-
-  private func solve(_ program: BinaryProgram) throws(GLPKError) -> ProgramOutcome {
-    var limits = limits
-    limits.time = deadline.timeLeft
-    let report = watch.report.map { report in
-      { @Sendable (progress: ProgramProgress) in
-        report(
-          .search(
-            SearchProgress(
-              phase: progress.phase, measure: .other, best: progress.best, bound: progress.bound)))
-      }
-    }
-    let start = start.map { $0 + Array(repeating: false, count: columnCount - $0.count) }
-    return try StagedSolver().solve(
-      program, from: start, limits: limits,
-      watch: ProgramWatch(isCancelled: watch.isCancelled, report: report))
-  }
-}
-
-extension ProgramChain.Held {
-  /// No answer has more, so only those that have as much are left.
-  fileprivate var row: BinaryProgram.Row {
-    let columns = objective.indices.filter { objective[$0] != 0 }
-    return BinaryProgram.Row(
-      columns: columns, coefficients: columns.map { objective[$0] }, lower: value, upper: value)
-  }
-
-  fileprivate func isReached(by answer: ProgramAnswer) -> Bool {
-    objective.value(of: answer) == value
-  }
-}
-
 extension [Int] {
-  fileprivate func value(of answer: ProgramAnswer) -> Int {
+  func value(of answer: ProgramAnswer) -> Int {
     zip(self, answer.values).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-  }
-}
-
-extension Int {
-  fileprivate func addingClamped(_ other: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? .max / 2 : Swift.min(sum, .max / 2)
-  }
-
-  fileprivate func multipliedClamped(_ other: Int) -> Int {
-    let (product, overflow) = multipliedReportingOverflow(by: other)
-    return overflow ? .max / 2 : Swift.min(product, .max / 2)
   }
 }

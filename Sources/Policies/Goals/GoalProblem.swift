@@ -6,15 +6,15 @@ struct LeximinWeights {
   /// How many numbers of points one sum of weights can tell apart.
   let width: Int
 
-  /// No sum of weights is more than `largest`, unless there is only one weight.
-  init(_ problem: AssignmentProblem, largest: Int) {
+  /// No weight is more than `largest` says for the pairs that there can be.
+  init(_ problem: AssignmentProblem, largest: (_ mostPairs: Int) -> Int) {
     let mostPairs = problem.demands.indices.reduce(0) {
       $0 + min(problem.demands[$1], problem.table.entries(of: $1).count)
     }
     base = max(2, 1 + mostPairs)
-    var (width, sum) = (1, base)
-    while sum <= largest / base {
-      sum *= base
+    var (width, weight) = (1, 1)
+    while weight <= largest(mostPairs) / base {
+      weight *= base
       width += 1
     }
     self.width = width

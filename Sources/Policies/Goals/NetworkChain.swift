@@ -100,8 +100,10 @@ extension NetworkChain {
   /// one step as one sum can tell apart, and none that pairs can do without.
   private mutating func takeLeximin() throws(OptimalFace.Trouble) -> ChainEnd? {
     if best == nil, let end = try maximise({ _ in 0 }) { return end }
-    let weights = LeximinWeights(
-      goals.problem, largest: 1 << 58 / (1 + goals.problem.menteeCount + goals.problem.mentorCount))
+    let weights = LeximinWeights(goals.problem) { [problem = goals.problem] mostPairs in
+      // Bonuses of people who must be full come on top, and sums along paths: all in 64 bits.
+      1 << 58 / ((1 + mostPairs) * (1 + problem.menteeCount + problem.mentorCount))
+    }
     let points = points
     var floor: Int?
     while true {

@@ -126,8 +126,8 @@ extension ProgramGoals {
   /// Fewest pairs with the fewest points, then fewest of the next, and so on.
   private mutating func takeLeximin() throws(GLPKError) -> ChainEnd? {
     if let end = try takeWorst() { return end }
-    // Sums of such weights leave GLPK the digits in which answers differ.
-    let weights = LeximinWeights(goals.problem, largest: 1 << 26)
+    // Such weights may stand in a row, and their sums leave GLPK the digits in which answers differ.
+    let weights = LeximinWeights(goals.problem) { min(1 << 20, 1 << 26 / max(1, $0)) }
     var classes = Set(table.points).sorted()[...]
     if let worst = best.flatMap({ $0.compactMap(table.points).min() }) {
       classes = classes.drop { $0 < worst }
