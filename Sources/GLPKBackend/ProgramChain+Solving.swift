@@ -35,11 +35,10 @@ extension ProgramChain {
   /// - Parameters:
   ///   - measure: the goal that is to come.
   ///   - broken: rows that every answer satisfies and a point, by pair and by column, does not.
-  /// - Throws: ``GLPKError``.
   package mutating func tighten(
     _ measure: Measure,
     broken: (_ pair: (Pair) -> Double, _ column: (Int) -> Double) -> [(terms: [Term], lower: Int)]
-  ) throws(GLPKError) {
+  ) {
     let program = program(objective: objective(measure))
     let known = start.map { start in
       zip(program.objective, start).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
@@ -51,7 +50,8 @@ extension ProgramChain {
     let question = StopQuestion { ends.hasPassed || watch.isCancelled() }
     defer { LinearSession.endThread() }
     do {
-      let relaxation = try WholeRelaxation(program, question: question)
+      let relaxation = try WholeRelaxation(
+        program, question: question, memoryMegabytes: limits.memoryMegabytes)
       var last = Double.infinity
       for _ in 0..<Self.mostRounds {
         guard let point = try relaxation.solve() else { return }

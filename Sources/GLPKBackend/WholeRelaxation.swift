@@ -8,8 +8,10 @@ final class WholeRelaxation {
   /// The optimum found last.
   private(set) var value = Double.infinity
 
-  init(_ program: BinaryProgram, question: StopQuestion) throws(LinearTrouble) {
-    session = try LinearSession(question: question, memoryMegabytes: 0)
+  init(
+    _ program: BinaryProgram, question: StopQuestion, memoryMegabytes: Int?
+  ) throws(LinearTrouble) {
+    session = try LinearSession(question: question, memoryMegabytes: memoryMegabytes ?? 0)
     let count = program.columnCount
     try session.addColumns(
       EntryLists(starts: Array(repeating: 0, count: count + 1), indices: [], coefficients: []),

@@ -52,7 +52,7 @@ struct ProgramGoals {
     let measure = ProgramChain.Measure(columns: own) { pair in
       table.entry(of: pair).map { value(pair, $0) } ?? 0
     }
-    if goals.chain.isStable { try tighten(measure) { _ in nil } }
+    if goals.chain.isStable { tighten(measure) { _ in nil } }
     switch try chain.maximise(measure, isCount: isCount) {
     case .optimal(let pairs):
       best = pairs
@@ -71,16 +71,16 @@ extension ProgramGoals {
       chain.start(from: best, columns: goals.blockingPairs(of: best).compactMap { columns[$0] })
     }
     let costs = columns.values.sorted().map { ($0, -1) }
-    try tighten(ProgramChain.Measure(columns: costs) { _ in 0 }) { columns[$0] }
+    tighten(ProgramChain.Measure(columns: costs) { _ in 0 }) { columns[$0] }
     return try maximise({ _, _ in 0 }, columns: { _ in costs })
   }
 
   /// Makes the rows of stability sharper where the relaxation of a goal breaks them.
   private mutating func tighten(
     _ measure: ProgramChain.Measure, _ excuse: (Pair) -> Int?
-  ) throws(GLPKError) {
+  ) {
     let rows = StabilityRows(goals)
-    try chain.tighten(measure) { value, column in
+    chain.tighten(measure) { value, column in
       rows.brokenCombs(value) { pair in excuse(pair).map { ($0, column($0)) } }
     }
   }

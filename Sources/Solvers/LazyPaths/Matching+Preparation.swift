@@ -18,6 +18,7 @@ extension Matching {
     let partial = Block<Cost>(repeating: .unreached, count: threads * columns.count)
     let source = self.source
     let (rowCount, columnCount) = (rows.count, columns.count)
+    // Every worker writes a stretch of its own.
     nonisolated(unsafe) let base = partial.base
     Self.share((blocks + step - 1) / step, threads) { worker, next in
       var scratch = ListScratch<Cost>()
@@ -48,6 +49,7 @@ extension Matching {
     let (source, rowCount) = (self.source, rows.count)
     let isCancelled = watch.isCancelled
     let isStopped = Atomic<Bool>(false)
+    // Prices are only read, and every block of rows, with its lists, belongs to one worker.
     nonisolated(unsafe) let prices = prices.base
     nonisolated(unsafe) let lists = lists
     Self.share(blocks, threads) { _, next in

@@ -32,6 +32,7 @@ struct MatrixRows<Cost: CostNumber>: CostRows {
 
   /// An address that may be shared, because nobody writes there.
   struct Address: @unchecked Sendable {
+    // Sendable, because the cells behind it are immutable and kept alive by `owner`.
     let pointer: UnsafeRawPointer
   }
 
