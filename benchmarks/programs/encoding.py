@@ -24,7 +24,7 @@ def encoded(matching: Matching) -> Program:
     if matching.policy == "max-size-stable":
         stability_rows(rows, matching)
         return rows.program(pairs, upper, np.ones(count))
-    if matching.policy == "bottleneck":
+    if matching.policy == "goals:worst":
         return _bottleneck(rows, matching, upper)
     extra = mentors if has_groups else 0
     objective = np.concatenate([matching.points, np.zeros(extra, np.int64)])

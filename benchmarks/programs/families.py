@@ -48,7 +48,7 @@ FAMILIES = {
         policy="max-size-stable",
     ),
     "bottleneck": Family(
-        "best worst pair", 1.15, has_minimums=False, coverage="all", policy="bottleneck"
+        "best worst pair", 1.15, has_minimums=False, coverage="all", policy="goals:worst"
     ),
     "re-match": Family("re-match after changes", 1.05, has_minimums=False),
     "laminar-control": Family("nested quotas, a network", has_minimums=False),

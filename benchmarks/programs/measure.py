@@ -130,7 +130,7 @@ class Measurement:
         except Wrong as reason:
             raise Failure(f"{result.instance.name}: {solver.name}: {reason}") from None
         claimed = answer.get("objective")
-        if claimed is not None and result.program.rest != "worst" and claimed != result.objective:
+        if claimed is not None and claimed != result.objective:
             raise Failure(f"{result.instance.name}: {claimed} claimed, {result.objective} found")
 
     def _accepted(self, result: Result, answer: dict[str, Any]) -> bool:

@@ -70,7 +70,7 @@ public struct MatchSeason: Sendable {
         problem, aim: aim, data: GoalData(rankings: encoding.rankings), backend: backend,
         limits: limits, watch: watch)
       let answer = try run.answer()
-      try run.check(answer)
+      try run.check(answer, threads: limits.threads)
       return (run, answer)
     } catch {
       throw OfficeError(error)

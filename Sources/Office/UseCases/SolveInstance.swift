@@ -61,7 +61,7 @@ public struct SolveInstance: Sendable {
       throw .backend(error)
     }
     let solving = watch.lap()
-    try run.check(answer)
+    try run.check(answer, threads: limits.threads)
     let verifying = watch.lap()
     let facts = SolutionFile.Facts(
       version: Office.version, seed: seed, policy: aim.name, backend: answer.backend.rawValue,

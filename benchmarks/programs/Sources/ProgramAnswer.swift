@@ -18,7 +18,10 @@ struct ProgramAnswer {
 
   private let status: Status
   private let best: Assignment?
+  private let objective: Int?
   private let bound: Int?
+  /// Whether both count points, which a file may have in fractions.
+  private let countsPoints: Bool
   private let backend: Backend
   private let time: WorkTime
   private let instance: Instance
@@ -26,25 +29,32 @@ struct ProgramAnswer {
   /// Solves an instance on one thread; the time is that of the solve call alone.
   ///
   /// - Throws: `BackendError`; ``Rejected`` when the independent checker refuses the answer.
-  init(solving instance: Instance, limit: Double) throws {
+  init(solving instance: Instance, for aim: Aim, limit: Double) throws {
     // Like the peers it is stopped by processor time: on a busy machine the wall clock runs ahead.
     let end = WorkTime.processorSeconds + limit
     let watch = SolverWatch(isCancelled: { WorkTime.processorSeconds >= end })
-    let router = BackendRouter(backend: .auto, watch: watch)
-    let (answer, time) = try WorkTime.measure { () throws(BackendError) in
-      try router.solve(instance.problem)
+    let data = GoalData(rankings: instance.rankings, waiting: instance.waiting)
+    let solve = AimedSolve(instance.problem, aim: aim, data: data, watch: watch)
+    let (answer, time) = try WorkTime.measure { () throws(BackendError) in try solve.answer() }
+    let outcome = answer.outcome
+    if let outcome {
+      let verdict = Verdict(checking: outcome, of: solve.problem)
+      guard verdict.accepted else { throw Rejected(problems: Array(verdict.problems.prefix(3))) }
     }
-    let verdict = Verdict(checking: answer.outcome, of: instance.problem)
-    guard verdict.accepted else { throw Rejected(problems: Array(verdict.problems.prefix(3))) }
     (self.instance, self.time, backend) = (instance, time, answer.backend)
-    switch answer.outcome {
-    case .optimal(let best, _):
-      (status, self.best, bound) = (.optimal, best, best.objective.total)
-    case .limitReached(let best, let limit):
-      status = best == nil ? .unknown : .feasible
-      // A bound that bounds nothing is none.
-      (self.best, bound) = (best, limit.total == .max ? nil : limit.total)
-    case .infeasible: (status, best, bound) = (.infeasible, nil, nil)
+    switch outcome {
+    case .optimal(let best, _)?: (status, self.best) = (.optimal, best)
+    case .limitReached(let best, _)?:
+      (status, self.best) = (best == nil ? .unknown : .feasible, best)
+    case .infeasible?, nil: (status, best) = (.infeasible, nil)
+    }
+    if let goal = answer.goals?.last {
+      // A limit bounds the points, which are another goal's.
+      (objective, bound) = (goal.numbers.first, nil)
+      countsPoints = goal.goal.countsPoints
+    } else {
+      (objective, bound) = (best?.objective.total, outcome?.bound)
+      countsPoints = true
     }
   }
 
@@ -52,7 +62,7 @@ struct ProgramAnswer {
   var json: JSONValue {
     JSONValue([
       ("status", .string(status.rawValue)),
-      ("objective", number(best?.objective.total)),
+      ("objective", number(objective)),
       ("bound", number(bound)),
       ("pairs", best.map { JSONValue($0.pairs.map(Self.pair)) } ?? .null),
       ("backend", .string(backend.rawValue)),
@@ -62,10 +72,22 @@ struct ProgramAnswer {
   }
 
   private func number(_ total: Int?) -> JSONValue {
-    total.map { .number(instance.number(total: $0)) } ?? .null
+    guard let total else { return .null }
+    return countsPoints ? .number(instance.number(total: total)) : JSONValue(total)
   }
 
   private static func pair(_ pair: Pair) -> JSONValue {
     [JSONValue(pair.mentee), JSONValue(pair.mentor)]
+  }
+}
+
+extension AssignmentOutcome {
+  /// What no assignment exceeds; `nil` where that is not known.
+  fileprivate var bound: Int? {
+    switch self {
+    case .optimal(let best, _): best.objective.total
+    case .limitReached(_, let bound): bound.total == .max ? nil : bound.total
+    case .infeasible: nil
+    }
   }
 }

@@ -17,7 +17,7 @@ import Verification
 /// is `{"skipped": why}`, not an error.
 @main
 struct ProgramBenchmark {
-  private var instance: Instance?
+  private var question: (instance: Instance, aim: Aim)?
 
   static func main() throws {
     var benchmark = ProgramBenchmark()
@@ -29,16 +29,16 @@ struct ProgramBenchmark {
     switch (words.first, words.count) {
     case ("load", 4): return try load(path: words[2], format: words[1], policy: words[3])
     case ("solve", 2):
-      guard let instance else { return LineServer.failure("no instance is loaded") }
+      guard let question else { return LineServer.failure("no instance is loaded") }
       guard let limit = Double(words[1]), limit > 0 else { break }
-      return try ProgramAnswer(solving: instance, limit: limit).json
+      return try ProgramAnswer(solving: question.instance, for: question.aim, limit: limit).json
     default: break
     }
     return LineServer.failure("no command: \(line)")
   }
 
   private mutating func load(path: String, format: String, policy: String) throws -> JSONValue {
-    instance = nil
+    question = nil
     guard let format = InstanceFormat(rawValue: format) else {
       return ["skipped": .string("format \(format) is not read yet")]
     }
@@ -49,10 +49,10 @@ struct ProgramBenchmark {
       // Every instance is valid, so this is a rule that is not read yet.
       return ["skipped": .string(error.text(in: .english))]
     }
-    guard Policy(rawValue: policy)?.agrees(with: loaded.problem.coverage) == true else {
+    guard let aim = Aim(named: policy), aim.agrees(with: loaded.problem.coverage) else {
       return ["skipped": .string("policy \(policy) is not there yet")]
     }
-    instance = loaded
+    question = (loaded, aim)
     return [
       "mentees": JSONValue(loaded.problem.menteeCount),
       "mentors": JSONValue(loaded.problem.mentorCount),

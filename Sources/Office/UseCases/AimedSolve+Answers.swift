@@ -1,8 +1,19 @@
 import InstanceFiles
 import Policies
 import Problems
+import Verification
 
 extension AimedSolve {
+  /// Lets nothing pass that the independent checker rejects.
+  func check(_ answer: Answer, threads: Int) throws(OfficeError) {
+    guard let outcome = answer.outcome else { return }
+    let verdict = Verdict(checking: outcome, of: problem, threads: threads)
+    guard verdict.accepted else { throw .rejected(verdict.problems) }
+    guard case .optimal(let best, _) = outcome else { return }
+    let blocking = pairsAgainst(best)
+    guard blocking.isEmpty else { throw .backend(.failed("not stable: \(blocking)")) }
+  }
+
   /// The answer as a file of an instance, whose problem this is.
   func file(_ answer: Answer, of instance: Instance, _ facts: SolutionFile.Facts) -> SolutionFile {
     guard let outcome = answer.outcome else {
