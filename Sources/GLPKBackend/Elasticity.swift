@@ -10,6 +10,8 @@ enum Elasticity {
   case none
   /// What people need at least: demands, minimums. Shows who needs more than there is.
   case needs
+  /// What a conflict is made of and can be let go of: quotas, minimums, hours.
+  case rules
   /// What can be negotiated: quotas, minimums, places, hours.
   case limits
 }
@@ -27,16 +29,21 @@ extension AssignmentEncoding {
   func isElastic(_ rule: Rule, atLeast: Bool) -> Bool {
     switch (elasticity, rule) {
     case (.none, _): false
-    case (.needs, .demand), (.needs, .capacity), (.needs, .minimum), (.limits, .minimum): atLeast
-    case (.limits, .quota): true
+    case (.needs, .demand), (.needs, .capacity), (.needs, .minimum), (.limits, .minimum),
+      (.rules, .minimum):
+      atLeast
+    case (.limits, .quota), (.rules, .quota): true
     // A mentor who must be filled gets fewer places, where no minimum asks for them.
     case (.limits, .capacity(let mentor)) where free.problem.coverage == .everyMentor:
       atLeast && free.problem.mentors[mentor].minimum == 0
     case (.limits, .capacity): !atLeast
-    case (.limits, .hours): !atLeast
-    case (.needs, _), (.limits, _): false
+    case (.limits, .hours), (.rules, .hours): !atLeast
+    case (.needs, _), (.rules, _), (.limits, _): false
     }
   }
+
+  /// Whether no place can be added.
+  var hasFixedPlaces: Bool { elasticity == .none || elasticity == .rules }
 
   /// The least load of a mentor who may also stay empty; 0 = no such rule.
   ///

@@ -37,7 +37,8 @@ struct InfeasibilitySearch {
           try isInfeasible(part, nodes: Self.nodeCount / 4)
         })
     }
-    var rules = try filter.minimalConflict { part throws(Interruption) in
+    let (limits, sets) = try elasticConflict(filter)
+    var rules = try filter.minimalConflict(with: limits, among: sets) { part throws(Interruption) in
       try isRelaxationInfeasible(part)
     }
     let nodes = max(4, Self.nodeCount / max(1, rules.count))
@@ -61,6 +62,28 @@ struct InfeasibilitySearch {
     case .optimal(let answer):
       let pairs = encoding.assignment(answer).pairs
       return NetworkCertifier().recoverViolator(from: pairs, of: part)
+    }
+  }
+
+  /// The limits of a conflict, as one linear program sees them, and the rules that perhaps belong to it too.
+  private func elasticConflict(
+    _ filter: ConflictFilter
+  ) throws(Interruption) -> (limits: [Rule], rest: [Rule]) {
+    let question = StopQuestion { run.isStopped }
+    defer { LinearSession.endThread() }
+    do {
+      let encoding = AssignmentEncoding(run.free, elasticity: .rules)
+      let linear = try ElasticFilter(encoding, question: question)
+      guard let limits = try linear.minimalConflict(among: filter.rules) else {
+        return ([], filter.rules)
+      }
+      return (limits, filter.rules.filter { !$0.isLimit })
+    } catch {
+      switch error {
+      case .stopped: throw .limit
+      // There is another way.
+      case .fault: return ([], filter.rules)
+      }
     }
   }
 
@@ -96,6 +119,16 @@ struct InfeasibilitySearch {
       throw .trouble(error)
     } catch {
       throw .limit
+    }
+  }
+}
+
+extension Rule {
+  /// Whether it bounds a number, which an elastic program can let go of.
+  fileprivate var isLimit: Bool {
+    switch self {
+    case .minimum, .quota, .hours, .capacity, .demand: true
+    case .fixed, .apart, .together: false
     }
   }
 }

@@ -10,7 +10,7 @@ extension ProgramChain {
   }
 
   /// The program of a goal, what was reached before held by weights or rows.
-  private func program(objective: [Int]) -> BinaryProgram {
+  func program(objective: [Int]) -> BinaryProgram {
     var (objective, rows) = (objective, rows)
     var reach = reach(of: objective)
     var earlier = held
@@ -76,6 +76,11 @@ extension ProgramChain {
 
   private static let mostRounds = 30
 
+  /// The start with the columns that came later.
+  var paddedStart: [Bool]? {
+    start.map { $0 + Array(repeating: false, count: columnCount - $0.count) }
+  }
+
   /// No two answers differ by more.
   private func reach(of objective: [Int]) -> Int {
     let arcs = encoding.arcs
@@ -104,9 +109,8 @@ extension ProgramChain {
               phase: progress.phase, measure: .other, best: progress.best, bound: progress.bound)))
       }
     }
-    let start = start.map { $0 + Array(repeating: false, count: columnCount - $0.count) }
     return try StagedSolver().solve(
-      program, from: start, limits: limits,
+      program, from: paddedStart, limits: limits,
       watch: ProgramWatch(isCancelled: watch.isCancelled, report: report))
   }
 }

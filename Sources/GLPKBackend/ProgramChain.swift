@@ -169,12 +169,35 @@ package struct ProgramChain {
       return .limitReached(answer.map { encoding.assignment($0).pairs })
     case .optimal(let answer):
       guard held.allSatisfy({ $0.isReached(by: answer) }) else { throw .notOptimal }
-      let goal = Held(objective: objective, value: objective.value(of: answer))
-      if objective.contains(where: { $0 != 0 }) { held.append(goal) }
-      if isCount { freeCount = goal.value }
-      start = answer.values
+      hold(objective, reachedBy: answer, isCount: isCount)
       return .optimal(encoding.assignment(answer).pairs)
     }
+  }
+
+  /// Keeps only the answers that reach what a goal can have at most, where the start is one of them.
+  ///
+  /// - Parameters:
+  ///   - measure: what the goal counts.
+  ///   - isCount: whether it counts every pair once.
+  ///   - most: no answer has more, fixed pairs included.
+  /// - Returns: the pairs of the start; `nil` where it is no answer, or has less.
+  package mutating func takeStart(_ measure: Measure, isCount: Bool, most: Int) -> [Pair]? {
+    let objective = objective(measure)
+    let fixedValue = fixed.reduce(0) { $0 + measure.value($1) }
+    guard let start = paddedStart,
+      let answer = try? program(objective: objective).answer(start),
+      held.allSatisfy({ $0.isReached(by: answer) }),
+      objective.value(of: answer) + fixedValue == most
+    else { return nil }
+    hold(objective, reachedBy: answer, isCount: isCount)
+    return encoding.assignment(answer).pairs
+  }
+
+  private mutating func hold(_ objective: [Int], reachedBy answer: ProgramAnswer, isCount: Bool) {
+    let goal = Held(objective: objective, value: objective.value(of: answer))
+    if objective.contains(where: { $0 != 0 }) { held.append(goal) }
+    if isCount { freeCount = goal.value }
+    start = answer.values
   }
 
   /// Numbers near 0 leave floating point the digits in which answers differ.

@@ -20,18 +20,7 @@ final class WholeRelaxation {
     try add(program.rows[...])
   }
 
-  func add(_ rows: ArraySlice<BinaryProgram.Row>) throws(LinearTrouble) {
-    var lists = EntryLists()
-    for row in rows {
-      for (column, coefficient) in zip(row.columns, row.coefficients) {
-        lists.append(column, Double(coefficient))
-      }
-      lists.endList()
-    }
-    try session.addRows(
-      lists, lower: rows.map { $0.lower.map(Double.init) ?? -.infinity },
-      upper: rows.map { $0.upper.map(Double.init) ?? .infinity })
-  }
+  func add(_ rows: ArraySlice<BinaryProgram.Row>) throws(LinearTrouble) { try session.add(rows) }
 
   /// - Returns: the values of the columns at the optimum; `nil` where there is none.
   func solve() throws(LinearTrouble) -> [Double]? {

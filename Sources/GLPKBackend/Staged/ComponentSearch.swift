@@ -14,8 +14,8 @@ struct ComponentSearch {
   let state: SearchState
   /// With so few items nodes are quick, and a tree often done before answers are found otherwise.
   private static let fewItems = 60
-  /// Nodes of a tree before more answers are looked for.
-  private static let firstNodeLimit = 200
+  /// Nodes of a tree before more answers are looked for: with knapsacks a node takes long.
+  private static let firstNodeLimit = 50
 
   /// Solves on the calling thread, which holds nothing of GLPK's before and after, but for a search around
   /// this one.
@@ -74,6 +74,10 @@ struct ComponentSearch {
     }
     guard case .full = state.effort else { return }
     state.phase = .neighbourhood
+    if state.best == nil || !state.structure.knapsacks.isEmpty {
+      try RepairSearch.run(
+        state, from: state.best ?? relaxation.roundedPoint(), state.best == nil ? .long : .short)
+    }
     let neighbourhood = Neighbourhood(state: state, nodeLimit: 100)
     for _ in 0..<3 where !state.isProven {
       guard try neighbourhood.improve(relaxation) else { break }
@@ -99,6 +103,7 @@ struct ComponentSearch {
     if state.isProven { return .proven }
     let end = try stages.run(nodeLimit: Self.firstNodeLimit)
     guard case .limit = end, !state.question.ask() else { return end }
+    if let best = state.best { try RepairSearch.run(state, from: best, .long) }
     try improve(relaxation)
     return state.isProven ? .proven : try stages.run(nodeLimit: .max)
   }

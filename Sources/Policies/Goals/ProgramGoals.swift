@@ -52,7 +52,15 @@ struct ProgramGoals {
     let measure = ProgramChain.Measure(columns: own) { pair in
       table.entry(of: pair).map { value(pair, $0) } ?? 0
     }
-    if goals.chain.isStable { tighten(measure) { _ in nil } }
+    if goals.chain.isStable {
+      if isCount, let most = mostPairs,
+        let pairs = chain.takeStart(measure, isCount: true, most: most)
+      {
+        best = pairs
+        return nil
+      }
+      tighten(measure) { _ in nil }
+    }
     switch try chain.maximise(measure, isCount: isCount) {
     case .optimal(let pairs):
       best = pairs
@@ -60,6 +68,16 @@ struct ProgramGoals {
     case .infeasible: return .infeasible(nil)
     case .limitReached(let pairs): return .limitReached(pairs ?? best)
     }
+  }
+}
+
+extension ProgramGoals {
+  /// The most pairs there can be, stable or not; `nil` where the rules are no network.
+  private var mostPairs: Int? {
+    guard let problem = goals.problem.covering(.first),
+      case .optimal(let best, _)? = try? AssignmentSolver().solve(problem)
+    else { return nil }
+    return best.objective.matched
   }
 }
 

@@ -53,16 +53,21 @@ package struct ConflictFilter {
 
   /// Finds the conflict; the problem must be infeasible, and feasible without all the rules.
   ///
-  /// - Parameter isInfeasible: says whether a part of the problem is infeasible.
+  /// - Parameters:
+  ///   - known: rules of the conflict that are known before.
+  ///   - candidates: where the others are; `nil` = all rules may be.
+  ///   - isInfeasible: says whether a part of the problem is infeasible.
   /// - Returns: the rules of the conflict, in the order of ``rules``.
   /// - Throws: what `isInfeasible` throws.
   /// - Complexity: O(*k* log(*n*/*k*) + *k*) questions for *n* rules and a conflict of *k*.
   package func minimalConflict<Trouble: Error>(
+    with known: [Rule] = [], among candidates: [Rule]? = nil,
     isInfeasible: (AssignmentProblem) throws(Trouble) -> Bool
   ) throws(Trouble) -> [Rule] {
     let found = try conflict(
-      background: [], among: rules[...], hasGrown: false, isInfeasible: isInfeasible)
-    return rules.filter(Set(found).contains)
+      background: known, among: (candidates ?? rules)[...], hasGrown: !known.isEmpty,
+      isInfeasible: isInfeasible)
+    return rules.filter(Set(known + found).contains)
   }
 
   /// Finds what of the candidates a minimal conflict needs beside the background.
