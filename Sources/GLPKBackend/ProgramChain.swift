@@ -56,7 +56,7 @@ package struct ProgramChain {
   /// An answer to start from, by column; whatever it does not know is 0.
   var start: [Bool]?
   /// The number of free pairs, where an earlier goal decided it.
-  var freeCount: Int?
+  package private(set) var freeCount: Int?
   let mostPairs: Int
   let limits: SolverLimits
   let deadline: Deadline

@@ -181,18 +181,16 @@ def left_out(cells: list[CellRows]) -> str:
     return "\n".join(f"- {name}: {note}: {'; '.join(it)}." for (name, note), it in reasons.items())
 
 
-def pieces(rows: list[Row]) -> str:
-    """Which families were measured when, where it was not in one run."""
+def pieces(cells: list[CellRows]) -> str:
+    """Which cells were measured when, and with which limit."""
     runs: dict[tuple[str, str, float], list[str]] = defaultdict(list)
-    for row in rows:
-        runs[row.date, row.commit, row.limit].append(row.family)
-    if len({key[:2] for key in runs}) < 2:
-        return ""
+    for it in cells:
+        runs[it.first.date, it.first.commit, it.first.limit].append(it.cell.title)
     lines = [
-        f"- {date}, commit {commit}, limit {limit:g} s: {', '.join(dict.fromkeys(families))}."
-        for (date, commit, limit), families in runs.items()
+        f"- {date}, commit {commit}, {limit:g} s of processor time a solve: {', '.join(titles)}."
+        for (date, commit, limit), titles in runs.items()
     ]
-    return "\n".join(["Measured in pieces, each with all solvers in turn:\n", *lines])
+    return "\n".join(["Each with all its solvers in turn:\n", *lines])
 
 
 def disturbance(rows: list[Row]) -> str:
@@ -210,7 +208,7 @@ def disturbance(rows: list[Row]) -> str:
 def tables(rows: list[Row]) -> str:
     all_cells = cells(rows)
     parts = [legend(rows), main_table(all_cells)]
-    parts += [line for line in (pieces(rows), disturbance(rows)) if line]
+    parts += [line for line in (pieces(all_cells), disturbance(rows)) if line]
     if reasons := left_out(all_cells):
         parts += ["Left out, or stopped:", reasons]
     titles = {peer.name: peer.title.split(",")[0] for peer in PEERS}

@@ -171,8 +171,7 @@ def main() -> None:
     except Failure as failure:
         sys.exit(f"benchmark failed: {failure}")
     seeds = f"{options.seed} to {options.seed + options.seeds - 1}"
-    choices = {"Seeds": seeds, "Limit": f"{options.limit:g} s of processor time a solve"}
-    about = setting(time.monotonic() - start, choices)
+    about = setting(time.monotonic() - start, {"Seeds": seeds})
     (options.results / "programs.txt").write_text(about + "\n")
     report(options.results, options.page)
     if run.defects:

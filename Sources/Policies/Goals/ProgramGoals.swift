@@ -104,9 +104,13 @@ extension ProgramGoals {
   }
 
   /// The load of every mentor as a sum of columns that count 1, 3, 5, …: squares.
+  ///
+  /// Where the number of pairs is settled 0, 1, 2, … say the same, and a bound that is rounded to whole
+  /// numbers says more.
   private func addLoads(to chain: inout ProgramChain) -> [(column: Int, value: Int)] {
     var mentees = Array(repeating: [Int](), count: goals.problem.mentorCount)
     table.forEachPair { pair, _ in mentees[pair.mentor].append(pair.mentee) }
+    let (first, step) = chain.freeCount == nil ? (1, 2) : (0, 1)
     var costs: [(column: Int, value: Int)] = []
     for (mentor, mentees) in mentees.enumerated() {
       let places = chain.addColumns(min(goals.problem.mentors[mentor].capacity, mentees.count))
@@ -114,7 +118,7 @@ extension ProgramGoals {
       chain.addRow(
         mentees.map { .init(Pair(mentee: $0, mentor: mentor), 1) }
           + places.map { .init(column: $0, -1) }, lower: 0, upper: 0)
-      costs += places.enumerated().map { ($1, -(2 * $0 + 1)) }
+      costs += places.enumerated().map { ($1, -(first + step * $0)) }
     }
     return costs
   }

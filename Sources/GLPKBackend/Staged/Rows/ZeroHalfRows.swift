@@ -79,14 +79,7 @@ struct ZeroHalfRows: Separator {
 
   /// Sets of tight rows whose sum has an odd right side and hardly an odd coefficient.
   private func combinations(_ pass: Int, _ generator: inout Scatter) -> [[Int]] {
-    let (count, width) = (tight.count, fractional.count)
-    let words = (width + 1 + 63) / 64
-    let memberWords = (count + 63) / 64
-    let stride = words + memberWords
-    var bits = [UInt64](repeating: 0, count: count * stride)
-    var slack = tight.map(\.slack)
-    var weight = [Double](repeating: 1, count: count)
-    var order = Array(0..<width)
+    var order = Array(fractional.indices)
     if pass == 0 {
       let keys = fractional.map { -min(values[$0], 1 - values[$0]) }
       order.sort { (keys[$0], $0) < (keys[$1], $1) }
@@ -94,49 +87,21 @@ struct ZeroHalfRows: Separator {
       let keys = fractional.map { _ in generator.next() }
       order.sort { keys[$0] < keys[$1] }
     }
-    var isUsed = [Bool](repeating: false, count: count)
-    return bits.withUnsafeMutableBufferPointer { bits in
-      for (row, sum) in tight.enumerated() {
-        var parity = sum.right & 1
-        for entry in sum.entries where entry.coefficient & 1 != 0 {
-          let place = Int(placeOf[Int(entry.column)])
-          if place >= 0 {
-            bits[row * stride + place >> 6] ^= 1 << UInt64(place & 63)
-          } else if values[Int(entry.column)] > 0.5 {
-            parity ^= 1
-          }
-        }
-        if parity != 0 { bits[row * stride + width >> 6] ^= 1 << UInt64(width & 63) }
-        bits[row * stride + words + row >> 6] |= 1 << UInt64(row & 63)
-      }
-      for column in order {
-        let (word, mask) = (column >> 6, UInt64(1) << UInt64(column & 63))
-        var pivot = -1
-        for row in 0..<count where !isUsed[row] && bits[row * stride + word] & mask != 0 {
-          if pivot < 0 || slack[row] + 0.001 * weight[row] < slack[pivot] + 0.001 * weight[pivot] {
-            pivot = row
-          }
-        }
-        guard pivot >= 0 else { continue }
-        isUsed[pivot] = true
-        for row in 0..<count where !isUsed[row] && bits[row * stride + word] & mask != 0 {
-          for at in 0..<stride { bits[row * stride + at] ^= bits[pivot * stride + at] }
-          slack[row] += slack[pivot]
-          weight[row] += weight[pivot]
+    var matrix = ParityMatrix(width: fractional.count, slack: tight.map(\.slack))
+    for (row, sum) in tight.enumerated() {
+      var isOdd = sum.right & 1 != 0
+      for entry in sum.entries where entry.coefficient & 1 != 0 {
+        let place = Int(placeOf[Int(entry.column)])
+        if place >= 0 {
+          matrix.flip(row: row, place: place)
+        } else if values[Int(entry.column)] > 0.5 {
+          isOdd.toggle()
         }
       }
-      var result: [[Int]] = []
-      for row in 0..<count
-      where !isUsed[row] && slack[row] <= 0.8
-        && bits[row * stride + width >> 6] >> UInt64(width & 63) & 1 != 0
-      {
-        result.append(
-          (0..<count).filter {
-            bits[row * stride + words + $0 >> 6] >> UInt64($0 & 63) & 1 != 0
-          })
-      }
-      return result
+      if isOdd { matrix.flipRight(row: row) }
     }
+    matrix.eliminate(order)
+    return matrix.oddSums(slackUpTo: 0.8)
   }
 
   /// Half of a sum of rows, with x ≥ 0 or x ≤ 1 added where a coefficient is odd, whichever is tighter.
