@@ -74,7 +74,7 @@ struct ComponentSearch {
     }
     guard case .full = state.effort else { return }
     state.phase = .neighbourhood
-    if state.best == nil || !state.structure.knapsacks.isEmpty {
+    if state.best == nil || state.structure.hasWeights {
       try RepairSearch.run(
         state, from: state.best ?? relaxation.roundedPoint(), state.best == nil ? .long : .short)
     }
@@ -96,7 +96,7 @@ struct ComponentSearch {
   /// Knapsacks that a small tree does not finish with are worth a look for better answers.
   private func prove(_ relaxation: SiftedRelaxation) throws(LinearTrouble) -> CutoffStages.End {
     let stages = CutoffStages(relaxation)
-    guard case .full = state.effort, !state.structure.knapsacks.isEmpty,
+    guard case .full = state.effort, state.structure.hasWeights,
       !state.structure.items.isEmpty
     else { return try stages.run(nodeLimit: state.nodeLimit) }
     if state.structure.items.count > Self.fewItems { try improve(relaxation) }

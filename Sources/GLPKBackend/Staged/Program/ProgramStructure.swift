@@ -43,6 +43,8 @@ struct ProgramStructure: Sendable {
   /// By row.
   private(set) var isLazy: [Bool]
   private(set) var knapsacks: [Knapsack] = []
+  /// Whether members of a row take more than two units: rounding leaves gaps there.
+  private(set) var hasWeights = false
 
   /// - Complexity: O(entries), times the logarithm of the number of rows for an order.
   init(_ program: CompactProgram) {
@@ -59,6 +61,7 @@ struct ProgramStructure: Sendable {
     for row in 0..<program.rowCount where shapes[row].isPacking && program.lower[row] <= 0 {
       isLazy[row] = true
     }
+    hasWeights = shapes.contains { $0.largest > 2 }
     findKnapsacks(program, shapes)
     for row in itemRows { isLazy[row] = false }
     for group in groups { isLazy[group.upperRow] = false }
