@@ -184,18 +184,12 @@ extension AssignmentEncoding {
       }
       // Small coefficients are what a solver in floating point is safe with.
       let possible = terms.map(\.coefficient).filter { $0 <= left }
-      let unit = max(1, possible.reduce(0, Self.greatestCommonDivisor))
+      let unit = max(1, possible.reduce(0, greatestCommonDivisor))
       let most = left / unit
       addRow(
         terms.map { ($0.column, $0.coefficient > left ? most + 1 : $0.coefficient / unit) },
         upper: most, of: rule)
     }
-  }
-
-  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    var (large, small) = (left, right)
-    while small != 0 { (large, small) = (small, large % small) }
-    return large
   }
 }
 

@@ -115,6 +115,9 @@ struct AssignmentRun {
       of: program, limits: limitsLeft, watch: ProgramWatch(isCancelled: watch.isCancelled))
   }
 
+  /// What GLPK may take; 0 = no limit.
+  var memoryMegabytes: Int { limits.memoryMegabytes ?? 0 }
+
   /// Whether the time is up, or the caller gave up.
   var isStopped: Bool { deadline.hasPassed || watch.isCancelled() }
 

@@ -40,12 +40,17 @@ public struct CheapestRelaxation: Sendable {
     let outcome = try StagedSolver().solve(
       encoding.elasticProgram, limits: limits, watch: ProgramWatch(isCancelled: isCancelled))
     guard case .optimal(let answer) = outcome else { return nil }
-    var moves: [Rule: Int] = [:]
+    // Both bounds of one quota may have to move.
+    var (downs, ups): ([Rule: Int], [Rule: Int]) = ([:], [:])
     for slack in encoding.slacks where answer.values[slack.column] {
-      moves[slack.rule, default: 0] += slack.by
+      if slack.by < 0 {
+        downs[slack.rule, default: 0] += slack.by
+      } else {
+        ups[slack.rule, default: 0] += slack.by
+      }
     }
-    let changes = problem.rules.compactMap { rule in
-      moves[rule].map { Relaxation(rule: rule, by: $0) }
+    let changes = problem.rules.flatMap { rule in
+      [downs[rule], ups[rule]].compactMap(\.self).map { Relaxation(rule: rule, by: $0) }
     }
     return (changes, encoding.assignment(answer))
   }

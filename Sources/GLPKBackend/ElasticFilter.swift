@@ -21,7 +21,9 @@ final class ElasticFilter {
   /// What a price is at least that is not 0 in double precision.
   private static let tolerance = 1e-6
 
-  init(_ encoding: AssignmentEncoding, question: StopQuestion) throws(LinearTrouble) {
+  init(
+    _ encoding: AssignmentEncoding, question: StopQuestion, memoryMegabytes: Int
+  ) throws(LinearTrouble) {
     let program = encoding.elasticProgram
     rows = program.rows
     let count = program.columnCount
@@ -37,7 +39,7 @@ final class ElasticFilter {
       encoding.arcs.ofMentor[mentor].filter { encoding.arcs.pairCount(of: $0) > 0 }
         .map { ($0, isOpen) }
     }
-    session = try LinearSession(question: question, memoryMegabytes: 0)
+    session = try LinearSession(question: question, memoryMegabytes: memoryMegabytes)
     try session.addColumns(
       EntryLists(starts: Array(repeating: 0, count: count + 1), indices: [], coefficients: []),
       objective: program.objective.map(Double.init), lower: Array(repeating: 0, count: count),

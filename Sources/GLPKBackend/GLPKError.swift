@@ -1,6 +1,6 @@
 /// Why GLPK could not be asked, or could not be believed.
 public enum GLPKError: Error, Equatable, Sendable {
-  /// The row has as many columns and coefficients as it should not: they differ.
+  /// The row has not as many coefficients as columns.
   case unevenRow(row: Int, columns: Int, coefficients: Int)
   case columnOutOfRange(row: Int, column: Int)
   case columnTwice(row: Int, column: Int)

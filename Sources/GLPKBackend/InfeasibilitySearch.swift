@@ -5,7 +5,7 @@ import Solvers
 ///
 /// People first: too needy a set of people of a network, found on the elastic program. Then rules: a
 /// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs. Linear relaxations judge the parts
-/// as long as they can, for they are quick; what is left is tried without every single rule. Of a part that
+/// as long as they can, for they are quick; what is left is tried without every single rule, unless it is many. Of a part that
 /// a search does not decide quickly nobody says that it is infeasible: then a rule stays that perhaps
 /// could go, but the conflict is one.
 struct InfeasibilitySearch {
@@ -37,10 +37,7 @@ struct InfeasibilitySearch {
           try isInfeasible(part, nodes: Self.nodeCount / 4)
         })
     }
-    let (limits, sets) = try elasticConflict(filter)
-    var rules = try filter.minimalConflict(with: limits, among: sets) { part throws(Interruption) in
-      try isRelaxationInfeasible(part)
-    }
+    var rules = try relaxationConflict(filter)
     let nodes = max(4, Self.nodeCount / max(1, rules.count))
     guard rules.count <= Self.mostSingleRules else { return .conflict(rules) }
     for rule in rules where rules.count > 1 {
@@ -65,6 +62,20 @@ struct InfeasibilitySearch {
     }
   }
 
+  /// A conflict that linear relaxations see: its limits on one linear program, the rest part by part.
+  private func relaxationConflict(_ filter: ConflictFilter) throws(Interruption) -> [Rule] {
+    let (limits, sets) = try elasticConflict(filter)
+    let rules = try filter.minimalConflict(with: limits, among: sets) { part throws(Interruption) in
+      try isRelaxationInfeasible(part)
+    }
+    guard !limits.isEmpty, let part = filter.problem(keeping: Set(rules)) else { return rules }
+    // The two programs are not the same; both have to say so.
+    if try isRelaxationInfeasible(part) { return rules }
+    return try filter.minimalConflict { part throws(Interruption) in
+      try isRelaxationInfeasible(part)
+    }
+  }
+
   /// The limits of a conflict, as one linear program sees them, and the rules that perhaps belong to it too.
   private func elasticConflict(
     _ filter: ConflictFilter
@@ -73,7 +84,8 @@ struct InfeasibilitySearch {
     defer { LinearSession.endThread() }
     do {
       let encoding = AssignmentEncoding(run.free, elasticity: .rules)
-      let linear = try ElasticFilter(encoding, question: question)
+      let linear = try ElasticFilter(
+        encoding, question: question, memoryMegabytes: run.memoryMegabytes)
       guard let limits = try linear.minimalConflict(among: filter.rules) else {
         return ([], filter.rules)
       }

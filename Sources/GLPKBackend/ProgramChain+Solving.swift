@@ -85,11 +85,10 @@ extension ProgramChain {
   private func reach(of objective: [Int]) -> Int {
     let arcs = encoding.arcs
     var (least, most, others) = (0, 0, 0)
-    for (column, value) in objective.enumerated() {
+    for (column, value) in objective.enumerated() where value != 0 {
       if column < arcs.count {
         let each = value / max(1, arcs.pairCount(of: column))
         (least, most) = (min(least, each - 1), max(most, each + 1))
-        if value == 0 { continue }
       } else {
         others = others.addingClamped(abs(value))
       }

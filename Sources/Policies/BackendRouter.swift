@@ -47,6 +47,7 @@ public struct BackendRouter: Sendable {
   private func automatic(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
     if AssignmentSolver().obstacle(in: problem) == nil { return try hungarian(problem) }
     guard let network = problem.networkEquivalent else { return try glpk(problem) }
+    let started = ContinuousClock.now
     switch try hungarian(network).outcome {
     case .optimal(let best, _):
       // The prices are those of another problem.
@@ -54,13 +55,18 @@ public struct BackendRouter: Sendable {
     case .limitReached(let best, let bound):
       return Answer(outcome: .limitReached(best, bound: bound), backend: .hungarian)
     // Why, in rules of this problem, is for GLPK to say.
-    case .infeasible: return try glpk(problem)
+    case .infeasible: return try left(since: started).glpk(problem)
     }
   }
 
+  private func left(since started: ContinuousClock.Instant) -> BackendRouter {
+    BackendRouter(backend: backend, limits: limits.left(since: started), watch: watch)
+  }
+
   private func both(_ problem: AssignmentProblem) throws(BackendError) -> Answer {
+    let started = ContinuousClock.now
     let first = try hungarian(problem).outcome
-    let second = try glpk(problem).outcome
+    let second = try left(since: started).glpk(problem).outcome
     guard Self.agree(first, second, problem.coverage) else {
       throw .disagreement(
         hungarian: Self.summary(first, of: problem), glpk: Self.summary(second, of: problem))

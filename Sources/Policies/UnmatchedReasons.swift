@@ -64,7 +64,9 @@ public struct UnmatchedReasons {
 
   private func networkReason(_ mentee: Int, in part: SolvedPart) throws -> UnmatchedReason {
     let (problem, best) = (part.problem, part.best)
-    guard case .optimal(let forced, _) = try solve(problem.forcing(mentee, near: best)),
+    let outcome = try solve(problem.forcing(mentee, near: best))
+    if case .limitReached = outcome { return .undetermined }
+    guard case .optimal(let forced, _) = outcome,
       forced.pairs.contains(where: { $0.mentee == mentee }),
       let objective = problem.objective(of: forced.pairs)
     else { return .bottleneck(.impossible(rules: [])) }

@@ -12,4 +12,11 @@ public struct SolverLimits: Equatable, Sendable {
     self.memoryMegabytes = memoryMegabytes
     self.threads = threads
   }
+
+  /// What is left of them for one more step of a call that began at a moment.
+  package func left(since start: ContinuousClock.Instant) -> SolverLimits {
+    var limits = self
+    limits.time = time.map { max(.zero, $0 - (ContinuousClock.now - start)) }
+    return limits
+  }
 }

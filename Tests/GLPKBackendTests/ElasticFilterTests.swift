@@ -20,7 +20,8 @@ struct ElasticFilterTests {
     let free = try FreeProblem(problem)
     defer { LinearSession.endThread() }
     let filter = try ElasticFilter(
-      AssignmentEncoding(free, elasticity: .rules), question: StopQuestion { false })
+      AssignmentEncoding(free, elasticity: .rules), question: StopQuestion { false },
+      memoryMegabytes: 0)
     return try filter.minimalConflict(among: problem.hours.limits.keys.sorted().map(Rule.hours))
   }
 

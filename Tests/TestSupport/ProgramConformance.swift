@@ -9,7 +9,7 @@ public struct ProgramConformance: Sendable {
 
   /// What the backend gets wrong; empty when it conforms.
   public func complaints() -> [String] {
-    smallAnswers() + empty() + malformed() + largeNumbers() + limits() + progress()
+    smallAnswers() + nearlyWhole() + empty() + malformed() + largeNumbers() + limits() + progress()
   }
 
   private func solve(
@@ -54,6 +54,20 @@ public struct ProgramConformance: Sendable {
             choice,
             .init(columns: [2, 3], coefficients: [2, 3], lower: nil, upper: 2),
           ]), .optimal(.init(values: [false, true, true, false], objective: 6)))
+  }
+
+  /// A millionth of a column is worth more than a unit here: what looks whole is not.
+  private func nearlyWhole() -> [String] {
+    expect(
+      "nearly whole",
+      .init(
+        objective: [104_857_600, 103_809_024, 1000, 1050],
+        rows: [
+          .init(
+            columns: [0, 1, 2, 3], coefficients: [-1_048_576, -1_048_576, -10, -11],
+            lower: -1_048_587, upper: nil)
+        ]),
+      .optimal(.init(values: [true, false, false, true], objective: 104_858_650)))
   }
 
   private func empty() -> [String] {

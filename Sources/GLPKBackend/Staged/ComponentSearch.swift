@@ -5,7 +5,7 @@ struct ComponentSearch {
   enum End {
     case optimal([Bool])
     case infeasible
-    /// Best answer so far, and what none is above.
+    /// The best answer so far.
     case limit([Bool]?)
     /// Some linear program could not be solved.
     case failed
@@ -17,12 +17,11 @@ struct ComponentSearch {
   /// Nodes of a tree before more answers are looked for: with knapsacks a node takes long.
   private static let firstNodeLimit = 50
 
-  /// Solves on the calling thread, which holds nothing of GLPK's before and after, but for a search around
-  /// this one.
+  /// Solves on the calling thread, which holds nothing of GLPK's before and after.
   func run(memoryMegabytes: Int) -> End {
-    defer { if !state.isNested { LinearSession.endThread() } }
+    defer { LinearSession.endThread() }
     do {
-      return try search(memoryMegabytes)
+      return try search(memoryMegabytes: memoryMegabytes)
     } catch {
       switch error {
       case .stopped: return .limit(state.best)
@@ -31,7 +30,8 @@ struct ComponentSearch {
     }
   }
 
-  private func search(_ memoryMegabytes: Int) throws(LinearTrouble) -> End {
+  /// The same for a search around this one, which hears of all trouble.
+  func search(memoryMegabytes: Int) throws(LinearTrouble) -> End {
     state.phase = .relaxation
     state.tell()
     let session = try LinearSession(question: state.question, memoryMegabytes: memoryMegabytes)

@@ -24,21 +24,30 @@ final class PartBoard: Sendable {
     var next = 0
     var isInfeasible = false
     var error: GLPKError?
-    var isTold = false
   }
 
   private let state: Mutex<State>
   private let constant: Int
+  private let reach: Int
   private let report: (@Sendable (ProgramProgress) -> Void)?
 
-  /// - constant: what the columns outside of the parts add to the objective.
+  /// - Parameters:
+  ///   - parts: what is solved.
+  ///   - constant: what the columns outside of the parts add to the objective.
+  ///   - reach: what the objective of the whole can reach in magnitude.
+  ///   - report: told of news.
   init(
-    _ parts: [CompactProgram], constant: Int, report: (@Sendable (ProgramProgress) -> Void)?
+    _ parts: [CompactProgram], constant: Int, reach: Int,
+    report: (@Sendable (ProgramProgress) -> Void)?
   ) {
     self.constant = constant
+    self.reach = reach
     self.report = report
     let start = parts.map { part in
-      Part(divisor: part.divisor, bound: part.objective.reduce(0) { $0 + max(0, $1) })
+      // Many columns that exclude each other add up to more than there are numbers.
+      let limit = reach / part.divisor
+      let bound = part.objective.reduce(0) { min(limit, $0 + min(limit, max(0, $1))) }
+      return Part(divisor: part.divisor, bound: bound)
     }
     state = Mutex(State(parts: start))
   }
@@ -100,6 +109,12 @@ final class PartBoard: Sendable {
   }
 
   private func bound(_ state: State) -> Int {
-    state.parts.reduce(constant) { $0 + $1.bound * $1.divisor }
+    var sum = constant
+    for part in state.parts {
+      let (next, overflow) = sum.addingReportingOverflow(part.bound * part.divisor)
+      if overflow { return reach }
+      sum = next
+    }
+    return min(sum, reach)
   }
 }

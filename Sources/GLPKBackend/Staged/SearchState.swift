@@ -19,9 +19,6 @@ final class SearchState {
     case limited(nodes: Int)
   }
 
-  /// Whether this search is part of another one on this thread.
-  let isNested: Bool
-
   private let report: (SearchProgress.Phase, _ best: Int?, _ bound: Int?) -> Void
   /// What double precision may be wrong by in an objective; whole numbers leave room for it.
   let slack: Double
@@ -37,14 +34,12 @@ final class SearchState {
   /// phase, best and bound when one of them changes.
   init(
     _ program: CompactProgram, reach: Int, question: StopQuestion, effort: Effort = .full,
-    isNested: Bool = false,
     report: @escaping (SearchProgress.Phase, Int?, Int?) -> Void
   ) {
     self.program = program
     structure = ProgramStructure(program)
     self.question = question
     self.effort = effort
-    self.isNested = isNested
     self.reach = reach
     self.report = report
     // As for `NumericLimits`: with reach ≤ 2³³ this stays below 0.002.

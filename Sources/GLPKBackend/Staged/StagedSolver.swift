@@ -37,12 +37,15 @@ public struct StagedSolver: ProgramBackend {
     limits: SolverLimits, watch: ProgramWatch
   ) throws(GLPKError) -> ProgramOutcome {
     switch try prepare(program, limits, watch) {
+    case .decided(.limitReached(nil, let bound)):
+      // Without time left the start is still an answer, if it is one.
+      return .limitReached(start.flatMap { try? program.answer($0) }, bound: bound)
     case .decided(let outcome): return outcome
     case .parts(let presolve, let parts, let reach, let deadline):
       let constant = zip(presolve.values, program.objective).reduce(0) {
         $0 + ($1.0 == true ? $1.1 : 0)
       }
-      let board = PartBoard(parts, constant: constant, report: watch.report)
+      let board = PartBoard(parts, constant: constant, reach: reach, report: watch.report)
       board.start()
       let run = PartsRun(
         parts: parts, start: start, board: board, reach: reach, deadline: deadline,
@@ -63,7 +66,7 @@ public struct StagedSolver: ProgramBackend {
     case .decided(.infeasible): return nil
     case .decided: return []
     case .parts(_, let parts, let reach, let deadline):
-      let board = PartBoard(parts, constant: 0, report: nil)
+      let board = PartBoard(parts, constant: 0, reach: reach, report: nil)
       let run = PartsRun(
         parts: parts, start: nil, board: board, reach: reach, deadline: deadline,
         isCancelled: watch.isCancelled, effort: .relaxation)
@@ -149,6 +152,7 @@ private struct PartsRun: Sendable {
     if let start { _ = state.offer(part.original.map { start[$0] }) }
     switch ComponentSearch(state: state).run(memoryMegabytes: memoryMegabytes) {
     case .optimal(let values): board.finish(index, values, isOptimal: true)
+    case .infeasible where state.best != nil: solvePlainly(index, best: state.best, memoryMegabytes)
     case .infeasible: board.markInfeasible()
     case .limit(let values): board.finish(index, values, isOptimal: false)
     case .failed:
@@ -156,22 +160,27 @@ private struct PartsRun: Sendable {
     }
   }
 
-  /// What the stages could not solve: GLPK alone, from the beginning.
+  /// What the stages could not solve: GLPK alone, from the beginning, with what they found kept.
   private func solvePlainly(_ index: Int, best: [Bool]?, _ memoryMegabytes: Int) {
     let part = parts[index]
+    func keep(_ values: [Bool]?) { board.finish(index, values, isOptimal: false) }
     do {
       let outcome = try ProgramSolver().solve(
         part.binaryProgram, deadline: deadline,
         memoryMegabytes: memoryMegabytes > 0 ? memoryMegabytes : nil, isCancelled: { shouldStop })
       switch outcome {
       case .optimal(let answer): board.finish(index, answer.values, isOptimal: true)
-      case .infeasible: board.markInfeasible()
+      case .infeasible:
+        // It is not, where there is an answer.
+        if best == nil { board.markInfeasible() } else { keep(best) }
       case .limitReached(let answer, let bound):
-        board.note(index, phase: .tree, best: answer?.objective, bound: bound)
-        board.finish(index, answer?.values ?? best, isOptimal: false)
+        let known = best.flatMap(part.objective)
+        let isBetter = (answer?.objective ?? .min) > known ?? .min
+        board.note(index, phase: .tree, best: answer?.objective, bound: max(bound, known ?? bound))
+        keep(isBetter ? answer?.values : best)
       }
     } catch {
-      board.fail(error)
+      if best == nil { board.fail(error) } else { keep(best) }
     }
   }
 }

@@ -47,15 +47,19 @@ public struct GoalSolver: Sendable {
       if let end = try network(goals, isForced: false) {
         return try outcome(end, goals, problem, .hungarian, since: started)
       }
-      return try outcome(try program(goals), goals, problem, .glpk, since: started)
+      return try outcome(
+        try program(goals, since: started), goals, problem, .glpk, since: started)
     case .hungarian:
       guard let end = try network(goals, isForced: true) else { throw .needsPrograms }
       return try outcome(end, goals, problem, .hungarian, since: started)
-    case .glpk: return try outcome(try program(goals), goals, problem, .glpk, since: started)
+    case .glpk:
+      return try outcome(
+        try program(goals, since: started), goals, problem, .glpk, since: started)
     case .both:
       guard let end = try network(goals, isForced: true) else { throw .needsPrograms }
       let first = try outcome(end, goals, problem, .both, since: started)
-      let second = try outcome(try program(goals), goals, problem, .glpk, since: started)
+      let second = try outcome(
+        try program(goals, since: started), goals, problem, .glpk, since: started)
       guard Self.agree(first, second) else {
         throw .goalsDisagree(hungarian: first.values, glpk: second.values)
       }
@@ -120,7 +124,10 @@ extension GoalSolver {
       report: report, interval: watch.interval)
   }
 
-  private func program(_ goals: GoalProblem) throws(BackendError) -> ChainEnd {
+  private func program(
+    _ goals: GoalProblem, since started: ContinuousClock.Instant
+  ) throws(BackendError) -> ChainEnd {
+    let limits = limits.left(since: started)
     guard var run = ProgramGoals(goals, limits: limits, watch: watch) else {
       return .infeasible(nil)
     }
@@ -167,10 +174,9 @@ extension GoalSolver {
   ) throws(BackendError) -> AssignmentOutcome? {
     // Fewer pairs are acceptable than eligible: another problem's witness says nothing about this one.
     if let witness, goals.problem.table == problem.table { return .infeasible(witness) }
-    var limits = limits
-    limits.time = limits.time.map { max(.zero, $0 - (ContinuousClock.now - started)) }
     let router = BackendRouter(
-      backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
+      backend: .auto, limits: limits.left(since: started),
+      watch: SolverWatch(isCancelled: watch.isCancelled))
     switch try router.solve(problem).outcome {
     case .infeasible(let witness): return .infeasible(witness)
     case .limitReached: return .limitReached(nil, bound: problem.coarseBound)

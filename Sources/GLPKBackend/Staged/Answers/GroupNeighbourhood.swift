@@ -134,16 +134,15 @@ struct GroupNeighbourhood {
     for part in parts {
       let own = SearchState(
         part, reach: state.reach, question: state.question,
-        effort: .limited(nodes: Self.nodeLimit), isNested: true
+        effort: .limited(nodes: Self.nodeLimit)
       ) { _, _, _ in }
       _ = own.offer(part.original.map { best[columns[$0]] })
-      switch ComponentSearch(state: own).run(memoryMegabytes: 0) {
-      case .optimal: break
-      default: isComplete = false
-      }
+      // A fault takes all sessions of the thread with it: then this is the end of the outer search too.
+      defer { _ = state.offer(values) }
+      let end = try ComponentSearch(state: own).search(memoryMegabytes: 0)
+      if case .optimal = end {} else { isComplete = false }
       for (place, value) in zip(part.original, own.best ?? []) { values[columns[place]] = value }
     }
-    _ = state.offer(values)
     return isComplete
   }
 }

@@ -148,6 +148,8 @@ final class LinearSession {
   func solve(
     _ method: Method, iterations: Int = 0, limit: Double = -.infinity
   ) throws(LinearTrouble) -> LinearEnd {
+    // GLPK asks only in solves that take long.
+    if question.ask() { throw .stopped }
     let chosen =
       switch method {
       case .primal: NASTAVNIK_LP_PRIMAL

@@ -65,10 +65,10 @@ extension TreeSearch {
   private static let preference = 4.0
 
   /// The fractional columns and rows at the optimum read last, the most promising first.
-  func candidates() -> [Candidate] {
+  func candidates(tolerance: Double) -> [Candidate] {
     var result: [Candidate] = []
     for column in 0..<columnCount {
-      if let fraction = Self.fraction(primal[column]) {
+      if let fraction = Self.fraction(primal[column], tolerance) {
         result.append(
           Candidate(
             variable: column, value: primal[column], fraction: fraction,
@@ -77,7 +77,7 @@ extension TreeSearch {
     }
     guard !result.isEmpty else { return [] }
     for row in activity.indices where tree.isBranchRow[row] {
-      if let fraction = Self.fraction(activity[row]) {
+      if let fraction = Self.fraction(activity[row], tolerance) {
         result.append(
           Candidate(
             variable: columnCount + row, value: activity[row], fraction: fraction, priority: 1))
@@ -93,9 +93,9 @@ extension TreeSearch {
     return result.sorted { ($1.score, $0.variable) < ($0.score, $1.variable) }
   }
 
-  private static func fraction(_ value: Double) -> Double? {
+  private static func fraction(_ value: Double, _ tolerance: Double) -> Double? {
     let fraction = value - value.rounded(.down)
-    return fraction > 1e-6 && fraction < 1 - 1e-6 ? fraction : nil
+    return fraction > tolerance && fraction < 1 - tolerance ? fraction : nil
   }
 
   /// Chooses by pseudocosts, after a few steps of the simplex method where those are not reliable.

@@ -2,7 +2,8 @@
 ///
 /// A node is a change of bounds, of a column or of a row whose activity is a whole number; it starts from the
 /// basis of its parent and ends at the objective limit. Below a node the search plunges into the better
-/// child. Nodes are pruned when the relaxation is infeasible or below the limit, never for another reason.
+/// child. Nodes are pruned when the relaxation is infeasible or below the limit, or ends in an answer as good as
+/// it is.
 ///
 /// Source: T. Achterberg, T. Koch, A. Martin, "Branching rules revisited", Operations Research Letters
 /// 33(1), 2005, doi:10.1016/j.orl.2004.04.002.
@@ -128,8 +129,14 @@ struct TreeSearch {
     try tree.session.readColumns(primal: &primal, dual: &dual)
     try tree.session.readRows(primal: &activity, dual: &rowDual)
     try fixByReducedCost(node, value: value)
-    let candidates = candidates()
-    guard !candidates.isEmpty else { return state.offer(answer()) ? .done : .failed }
+    var candidates = candidates(tolerance: 1e-6)
+    if candidates.isEmpty {
+      let isAnswer = state.offer(answer())
+      if isAnswer, value < state.threshold { return .done }
+      // With large coefficients a millionth of a column can be worth more than a unit.
+      candidates = self.candidates(tolerance: 1e-9)
+      if candidates.isEmpty { return isAnswer ? .done : .failed }
+    }
     let basis = try tree.session.basis()
     switch try choose(from: candidates, value: value, basis: basis) {
     case .dead: return .done
