@@ -5,6 +5,7 @@
 # make bench-quick     both on small instances, written nowhere: do all agree? (2 minutes)
 # make bench-programs  integer programs beside other solvers; options in OPTIONS="--seeds 1 …",
 #                      DATA=folder of public instances for one more family (hours)
+# make bench-mixes     school-sized instances with any mix of rules: are all solved in two seconds?
 # make bench-profiles  100,000 x 100,000 pairs whose costs are computed on the fly
 # make lint | format   check the style | mend it
 # make clean           forget what was built
@@ -21,8 +22,10 @@ BENCH     := $(BENCH_DIR)/a/bin/python benchmarks/assignment/run.py \
 PROGRAMS  := $(BENCH_DIR)/programs/bin/python benchmarks/programs/run.py \
                --runner .build/release/program-benchmark \
                --environments $(BENCH_DIR) --scratch $(BENCH_DIR)/scratch-programs
+MIXES     := $(BENCH_DIR)/programs/bin/python benchmarks/programs/mixes.py \
+               --runner .build/release/program-benchmark --scratch $(BENCH_DIR)/scratch-mixes
 
-.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs solvers \
+.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs bench-mixes solvers \
         lint format clean system-libraries
 
 demo: build
@@ -45,6 +48,7 @@ bench-quick: solvers
 	@mkdir -p $(BENCH_DIR)/quick && cp benchmarks/README.md $(BENCH_DIR)/quick/
 	@$(BENCH) --quick --results $(BENCH_DIR)/quick --page $(BENCH_DIR)/quick/README.md
 	@$(PROGRAMS) --quick --results $(BENCH_DIR)/quick --page $(BENCH_DIR)/quick/README.md
+	@$(MIXES) --count 20 --limit 2 --page $(BENCH_DIR)/quick/README.md
 
 bench-profiles: solvers
 	@$(BENCH) --profiles --results benchmarks/results --page benchmarks/README.md
@@ -52,6 +56,9 @@ bench-profiles: solvers
 bench-programs: solvers
 	@$(PROGRAMS) $(if $(DATA),--data $(DATA)) $(OPTIONS) \
 	  --results benchmarks/results --page benchmarks/README.md
+
+bench-mixes: solvers
+	@$(MIXES) --page benchmarks/README.md $(OPTIONS)
 
 solvers: system-libraries
 	@swift build $(SWIFT_FLAGS) --product assignment-benchmark
