@@ -25,8 +25,8 @@ PROGRAMS  := $(BENCH_DIR)/programs/bin/python benchmarks/programs/run.py \
 MIXES     := $(BENCH_DIR)/programs/bin/python benchmarks/programs/mixes.py \
                --runner .build/release/program-benchmark --scratch $(BENCH_DIR)/scratch-mixes
 
-.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs bench-mixes solvers \
-        lint format clean system-libraries
+.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs bench-mixes \
+        solvers lint format clean system-libraries
 
 demo: build
 	@.build/release/nastavnik propose samples/school-7 --lang $(LANGUAGE)

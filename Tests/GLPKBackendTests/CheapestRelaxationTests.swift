@@ -75,5 +75,9 @@ struct CheapestRelaxationTests {
       try changes(hours: MentorHours(limits: [0: 4], mentees: [1: 4]))
         == [.init(rule: .hours(mentor: 0), by: 2)])
     #expect(try changes(apart: [[0, 1]]) == nil)
+    // All three come, so both bounds of the quota are wrong.
+    #expect(
+      try changes(quotas: [Quota(name: "both", mentors: [0], atLeast: 4, atMost: 2, when: [0])])
+        == [.init(rule: .quota(0), by: -1), .init(rule: .quota(0), by: 1)])
   }
 }

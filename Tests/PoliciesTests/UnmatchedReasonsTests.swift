@@ -29,6 +29,24 @@ struct UnmatchedReasonsTests {
     return (season, problem, best, try reasons.all())
   }
 
+  @Test("a stopped search says that nothing is known")
+  func stopped() throws {
+    for seed in 0..<50 as Range<UInt64> {
+      let season = ScoredSeason(try randomSeason(seed: seed))
+      let problem = try Encoding(season).problem()
+      let reasons = UnmatchedReasons(season: season, problem: problem, best: try solve(problem)) {
+        _ throws(BackendError) in
+        .limitReached(nil, bound: Objective(matched: .max, total: .max))
+      }
+      for one in try reasons.all() {
+        switch one.reason {
+        case .undetermined, .noEligibleMentor, .excluded: break
+        case .crowdedOut, .bottleneck: Issue.record("seed \(seed): \(one.reason)")
+        }
+      }
+    }
+  }
+
   @Test("everybody without a mentor has a reason; the price is the difference of two optima")
   func prices() throws {
     var crowdedCount = 0

@@ -1,7 +1,8 @@
 """School-sized instances with any mix of rules: how many are solved within two seconds?
 
-Random people, points, capacities, minimums, hours, demands, sets, quotas and fixed pairs; every rule is in or
-out by lot, tight or loose by lot, and many contradict each other. See the Makefile for how it is called.
+Random people, points, capacities, minimums, hours, demands, sets, quotas and fixed pairs; every
+rule is in or out by lot, tight or loose by lot, and many contradict each other. See the Makefile
+for how it is called.
 """
 
 import argparse

@@ -46,6 +46,22 @@ struct GoalSolverTests {
     #expect(count > 800)
   }
 
+  @Test("without any time the stable start is kept")
+  func stoppedAtOnce() throws {
+    let solver = GoalSolver(backend: .auto, limits: .init(time: .zero))
+    var count = 0
+    for seed in 0..<200 as Range<UInt64> {
+      let problem = try AssignmentProblem.random(seed: seed, rules: .network, sizes: 2...6)
+      let chain = Policy.egalitarianStable.chain
+      guard case .limitReached(let best?, _)? = try solver.solve(problem, chain).outcome else {
+        continue
+      }
+      count += 1
+      #expect(chain.pairsAgainst(best.pairs, in: problem, .none).isEmpty, "seed \(seed)")
+    }
+    #expect(count > 50)
+  }
+
   private func check(
     _ draw: GoalDraw, backend: Backend, _ counts: inout [String: Int]
   ) throws {
