@@ -72,18 +72,21 @@ public struct Encoding: Sendable {
     return named
   }
 
-  /// Changes of the problem as changes of the season; those of one rule add up.
+  /// Changes of the problem as changes of the season; those of one rule in one direction add up.
   public func changes(_ relaxations: [Relaxation]) -> [RuleChange] {
-    var order: [SeasonRule] = []
-    var units: [SeasonRule: Int] = [:]
+    struct Move: Hashable {
+      let rule: SeasonRule
+      let isUp: Bool
+    }
+    var order: [Move] = []
+    var units: [Move: Int] = [:]
     for relaxation in relaxations {
-      guard let rule = seasonRule(relaxation.rule) else { continue }
-      if units[rule] == nil { order.append(rule) }
-      units[rule, default: 0] += relaxation.by
+      guard let rule = seasonRule(relaxation.rule), relaxation.by != 0 else { continue }
+      let move = Move(rule: rule, isUp: relaxation.by > 0)
+      if units[move] == nil { order.append(move) }
+      units[move, default: 0] += relaxation.by
     }
-    return order.compactMap { rule in
-      units[rule].flatMap { $0 == 0 ? nil : RuleChange(rule: rule, by: $0) }
-    }
+    return order.map { RuleChange(rule: $0.rule, by: units[$0] ?? 0) }
   }
 
   private func seasonRule(_ rule: Rule) -> SeasonRule? {

@@ -74,7 +74,7 @@ struct ComponentSearch {
     }
     guard case .full = state.effort else { return }
     state.phase = .neighbourhood
-    if state.best == nil || state.structure.hasWeights {
+    if state.best == nil || state.structure.hasWeights && hasManyItems {
       try RepairSearch.run(
         state, from: state.best ?? relaxation.roundedPoint(), state.best == nil ? .long : .short)
     }
@@ -91,6 +91,8 @@ struct ComponentSearch {
     try groups.improve()
   }
 
+  private var hasManyItems: Bool { state.structure.items.count > Self.fewItems }
+
   /// Proves the optimum.
   ///
   /// Knapsacks that a small tree does not finish with are worth a look for better answers.
@@ -99,7 +101,7 @@ struct ComponentSearch {
     guard case .full = state.effort, state.structure.hasWeights,
       !state.structure.items.isEmpty
     else { return try stages.run(nodeLimit: state.nodeLimit) }
-    if state.structure.items.count > Self.fewItems { try improve(relaxation) }
+    if hasManyItems { try improve(relaxation) }
     if state.isProven { return .proven }
     let end = try stages.run(nodeLimit: Self.firstNodeLimit)
     guard case .limit = end, !state.question.ask() else { return end }
