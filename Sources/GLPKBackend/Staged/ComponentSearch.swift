@@ -14,8 +14,8 @@ struct ComponentSearch {
   let state: SearchState
   /// With so few items nodes are quick, and a tree often done before answers are found otherwise.
   private static let fewItems = 60
-  /// Nodes of a tree before more answers are looked for: with knapsacks a node takes long.
-  private static let firstNodeLimit = 50
+  /// Nodes of a tree before more answers are looked for; with many items a node takes long.
+  private static let firstNodeLimits = (few: 200, many: 50)
 
   /// Solves on the calling thread, which holds nothing of GLPK's before and after.
   func run(memoryMegabytes: Int) -> End {
@@ -103,9 +103,12 @@ struct ComponentSearch {
     else { return try stages.run(nodeLimit: state.nodeLimit) }
     if hasManyItems { try improve(relaxation) }
     if state.isProven { return .proven }
-    let end = try stages.run(nodeLimit: Self.firstNodeLimit)
+    let limits = Self.firstNodeLimits
+    let end = try stages.run(nodeLimit: hasManyItems ? limits.many : limits.few)
     guard case .limit = end, !state.question.ask() else { return end }
-    if let best = state.best { try RepairSearch.run(state, from: best, .long) }
+    if let best = state.best {
+      try RepairSearch.run(state, from: best, hasManyItems ? .long : .short)
+    }
     try improve(relaxation)
     return state.isProven ? .proven : try stages.run(nodeLimit: .max)
   }
