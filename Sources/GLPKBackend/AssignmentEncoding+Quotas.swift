@@ -78,7 +78,7 @@ extension AssignmentEncoding {
     } else {
       // Groups are smaller than all who might join them; only advice may add places.
       let places = mentors.reduce(0) { $0 + max(0, free.mentors[$1].upper) }
-      let isSmall = hasFixedPlaces && !mentors.isEmpty
+      let isSmall = elasticity.hasFixedPlaces && !mentors.isEmpty
       let most = isSmall ? min(places, triggers.count) : triggers.count
       append(triggers.map { ($0, 1) } + [(isMet, -most)], lower: nil, upper: 0)
     }

@@ -26,7 +26,7 @@ struct AssignmentEncoding {
   init(_ free: FreeProblem, elasticity: Elasticity = .none) {
     self.free = free
     self.elasticity = elasticity
-    arcs = MergedArcs(free, needsPlaces: elasticity == .none || elasticity == .rules)
+    arcs = MergedArcs(free, needsPlaces: elasticity.hasFixedPlaces)
     columnCount = arcs.count
     for item in arcs.items.indices {
       let bounds = bounds(ofItem: item)
@@ -133,8 +133,10 @@ struct AssignmentEncoding {
     openColumns[mentor] = isOpen
     let slack = isElastic ? addSlack(.minimum(mentor: mentor), upTo: minimum, sign: -1) : []
     append(load + slack + [(isOpen, -minimum)], lower: 0, upper: nil)
-    append(load + [(isOpen, -(hasFixedPlaces ? min(most, upper) : most))], lower: nil, upper: 0)
-    if !hasFixedPlaces { addRow(load, upper: upper, of: .capacity(mentor: mentor)) }
+    append(
+      load + [(isOpen, -(elasticity.hasFixedPlaces ? min(most, upper) : most))], lower: nil,
+      upper: 0)
+    if !elasticity.hasFixedPlaces { addRow(load, upper: upper, of: .capacity(mentor: mentor)) }
   }
 }
 
@@ -164,7 +166,7 @@ extension AssignmentEncoding {
 
   private mutating func addConflict(_ terms: [Term], of mentor: Int, left: Int, rule: Rule) {
     // Where there is one place the capacity says as much, unless it may give way.
-    guard free.mentors[mentor].upper > left || !hasFixedPlaces else { return }
+    guard free.mentors[mentor].upper > left || !elasticity.hasFixedPlaces else { return }
     guard let isOpen = openColumns[mentor] else { return addRow(terms, upper: left, of: rule) }
     guard terms.reduce(0, { $0 + $1.coefficient }) > 1 else { return }
     append(terms + [(isOpen, -1)], lower: nil, upper: 0)
@@ -178,7 +180,7 @@ extension AssignmentEncoding {
         $0 - ($1.mentor == mentor ? hours.hours(of: $1) : 0)
       }
       let terms = terms(arcs.ofMentor[mentor], hours.hours(of:))
-      guard left >= 0, hasFixedPlaces else {
+      guard left >= 0, elasticity.hasFixedPlaces else {
         addRow(terms, upper: left, of: rule)
         continue
       }

@@ -14,6 +14,9 @@ enum Elasticity {
   case rules
   /// What can be negotiated: quotas, minimums, places, hours.
   case limits
+
+  /// Whether no place can be added.
+  var hasFixedPlaces: Bool { self == .none || self == .rules }
 }
 
 /// A column that moves the bound of a rule by some units.
@@ -41,9 +44,6 @@ extension AssignmentEncoding {
     case (.needs, _), (.rules, _), (.limits, _): false
     }
   }
-
-  /// Whether no place can be added.
-  var hasFixedPlaces: Bool { elasticity == .none || elasticity == .rules }
 
   /// The least load of a mentor who may also stay empty; 0 = no such rule.
   ///

@@ -67,38 +67,36 @@ struct InfeasibilitySearch {
 
   /// A conflict that linear relaxations see: its limits on one linear program, the rest part by part.
   private func relaxationConflict(_ filter: ConflictFilter) throws(Interruption) -> [Rule] {
-    let (limits, sets) = try elasticConflict(filter)
-    let rules = try filter.minimalConflict(with: limits, among: sets) { part throws(Interruption) in
-      try isRelaxationInfeasible(part)
+    if let limits = try elasticConflict(filter) {
+      let sets = filter.rules.filter { !$0.isLimit }
+      let rules = try filter.minimalConflict(with: limits, among: sets) {
+        part throws(Interruption) in
+        try isRelaxationInfeasible(part)
+      }
+      // The two programs are not the same; both have to say so.
+      if let part = filter.problem(keeping: Set(rules)), try isRelaxationInfeasible(part) {
+        return rules
+      }
     }
-    guard !limits.isEmpty, let part = filter.problem(keeping: Set(rules)) else { return rules }
-    // The two programs are not the same; both have to say so.
-    if try isRelaxationInfeasible(part) { return rules }
     return try filter.minimalConflict { part throws(Interruption) in
       try isRelaxationInfeasible(part)
     }
   }
 
-  /// The limits of a conflict, as one linear program sees them, and the rules that perhaps belong to it too.
-  private func elasticConflict(
-    _ filter: ConflictFilter
-  ) throws(Interruption) -> (limits: [Rule], rest: [Rule]) {
+  /// The limits of a conflict, as one linear program sees them; `nil` where it sees none, or would take long.
+  private func elasticConflict(_ filter: ConflictFilter) throws(Interruption) -> [Rule]? {
     let question = StopQuestion { run.isStopped }
     defer { LinearSession.endThread() }
     do {
       let encoding = AssignmentEncoding(run.free, elasticity: .rules)
-      guard encoding.columnCount <= Self.mostElasticColumns else { return ([], filter.rules) }
-      let linear = try ElasticFilter(
-        encoding, question: question, memoryMegabytes: run.memoryMegabytes)
-      guard let limits = try linear.minimalConflict(among: filter.rules) else {
-        return ([], filter.rules)
-      }
-      return (limits, filter.rules.filter { !$0.isLimit })
+      guard encoding.columnCount <= Self.mostElasticColumns else { return nil }
+      return try ElasticFilter(encoding, question: question, memoryMegabytes: run.memoryMegabytes)
+        .minimalConflict(among: filter.rules)
     } catch {
       switch error {
       case .stopped: throw .limit
       // There is another way.
-      case .fault: return ([], filter.rules)
+      case .fault: return nil
       }
     }
   }
