@@ -21,25 +21,30 @@ public struct CheapestRelaxation: Sendable {
 
   public init(limits: SolverLimits = .init()) { self.limits = limits }
 
-  /// Finds the changes, and an assignment that satisfies the problem with them.
+  /// Finds the changes, and an assignment that shows that they are enough.
   ///
   /// - Parameters:
   ///   - problem: one without an answer.
   ///   - isCancelled: asked some twenty times a second; yes ends the search.
-  /// - Returns: changes in the order of the rules; `nil` where none help, where fixed pairs contradict a
-  ///   rule on their own, or where the search was stopped before it was sure.
+  /// - Returns: the cheapest changes, or the best found before a stop; `nil` where none help or none were
+  ///   found, and where fixed pairs contradict a rule on their own.
   /// - Throws: ``GLPKError``.
   /// - Complexity: exponential at worst.
   public func relaxation(
     of problem: AssignmentProblem, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(GLPKError) -> (changes: [Relaxation], assignment: Assignment)? {
+  ) throws(GLPKError) -> RelaxationAdvice? {
     guard problem.table.pairCount <= Self.mostPairs, let free = try? FreeProblem(problem) else {
       return nil
     }
     let encoding = AssignmentEncoding(free, elasticity: .limits)
     let outcome = try StagedSolver().solve(
       encoding.elasticProgram, limits: limits, watch: ProgramWatch(isCancelled: isCancelled))
-    guard case .optimal(let answer) = outcome else { return nil }
+    let (answer, isCheapest): (ProgramAnswer, Bool)
+    switch outcome {
+    case .optimal(let best): (answer, isCheapest) = (best, true)
+    case .limitReached(let best?, _): (answer, isCheapest) = (best, false)
+    case .limitReached(nil, _), .infeasible: return nil
+    }
     // Both bounds of one quota may have to move.
     var (downs, ups): ([Rule: Int], [Rule: Int]) = ([:], [:])
     for slack in encoding.slacks where answer.values[slack.column] {
@@ -52,6 +57,7 @@ public struct CheapestRelaxation: Sendable {
     let changes = problem.rules.flatMap { rule in
       [downs[rule], ups[rule]].compactMap(\.self).map { Relaxation(rule: rule, by: $0) }
     }
-    return (changes, encoding.assignment(answer))
+    return RelaxationAdvice(
+      changes: changes, assignment: encoding.assignment(answer), isCheapest: isCheapest)
   }
 }

@@ -5,7 +5,7 @@ import Solvers
 ///
 /// People first: too needy a set of people of a network, found on the elastic program. Then rules: a
 /// minimal set of minimums, quotas, hours, sets of mentees and fixed pairs. Linear relaxations judge the parts
-/// as long as they can, for they are quick; what is left is tried without every single rule, unless it is many. Of a part that
+/// as long as they can, for they are quick; what is left is tried without every single rule, unless that are many rules of a large problem. Of a part that
 /// a search does not decide quickly nobody says that it is infeasible: then a rule stays that perhaps
 /// could go, but the conflict is one.
 struct InfeasibilitySearch {
@@ -18,9 +18,11 @@ struct InfeasibilitySearch {
 
   /// Nodes of all trees that look at single rules.
   private static let nodeCount = 400
-  /// More rules than these are not looked at one by one: they are many hours or minimums that are too tight
-  /// in sum, of which the relaxation can spare none.
+  /// More rules than these of a large problem are not looked at one by one: they are many hours or
+  /// minimums that are too tight in sum, of which the relaxation can spare none.
   private static let mostSingleRules = 12
+  /// A problem is large whose columns times the rules of its conflict are more.
+  private static let mostSingleWork = 5000
 
   /// One linear program with all columns is quick up to so many; beyond, many that grow by prices are quicker.
   private static let mostElasticColumns = 8000
@@ -42,7 +44,10 @@ struct InfeasibilitySearch {
     }
     var rules = try relaxationConflict(filter)
     let nodes = max(4, Self.nodeCount / max(1, rules.count))
-    guard rules.count <= Self.mostSingleRules else { return .conflict(rules) }
+    let work = rules.count * AssignmentEncoding(run.free).columnCount
+    guard rules.count <= Self.mostSingleRules || work <= Self.mostSingleWork else {
+      return .conflict(rules)
+    }
     for rule in rules where rules.count > 1 {
       let others = rules.filter { $0 != rule }
       guard let part = filter.problem(keeping: Set(others)) else { continue }

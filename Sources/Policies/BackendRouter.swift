@@ -102,16 +102,14 @@ public struct BackendRouter: Sendable {
 
 extension BackendRouter {
   /// The longest search for advice, where nobody set a shorter one.
-  private static let relaxationLimit = Duration.seconds(5)
+  private static let relaxationLimit = Duration.seconds(2)
 
   /// Finds the fewest units by which quotas, minimums, places and hours must move for an infeasible
   /// problem to have an answer, with an answer to show for it.
   ///
-  /// - Returns: `nil` where none help, or where none were found soon enough to be sure.
-  /// - Complexity: exponential at worst; ended after five seconds, or the time limit.
-  public func relaxation(
-    of problem: AssignmentProblem
-  ) -> (changes: [Relaxation], assignment: Assignment)? {
+  /// - Returns: `nil` where none help, or none were found soon enough.
+  /// - Complexity: exponential at worst; ended after two seconds, or the time limit.
+  public func relaxation(of problem: AssignmentProblem) -> RelaxationAdvice? {
     var limits = limits
     limits.time = min(limits.time ?? Self.relaxationLimit, Self.relaxationLimit)
     // Advice that GLPK cannot give is none: the witness stands without it.

@@ -18,6 +18,22 @@ public struct Relaxation: Hashable, Sendable {
   }
 }
 
+/// What would make a problem feasible.
+public struct RelaxationAdvice: Sendable {
+  /// In the order of the rules.
+  public let changes: [Relaxation]
+  /// It satisfies the problem with the changes.
+  public let assignment: Assignment
+  /// Whether nothing cheaper helps; else the search was stopped before it was sure.
+  public let isCheapest: Bool
+
+  public init(changes: [Relaxation], assignment: Assignment, isCheapest: Bool) {
+    self.changes = changes
+    self.assignment = assignment
+    self.isCheapest = isCheapest
+  }
+}
+
 extension AssignmentProblem {
   /// The problem with its bounds moved.
   ///

@@ -64,10 +64,11 @@ import Verification
     #expect(file.json["relaxation"] == nil)
     file.set(
       [.init(rule: .hours(mentor: 0), by: 5), .init(rule: .capacity(mentor: 0), by: -1)],
-      of: instance)
+      isCheapest: false, of: instance)
     #expect(
       file.json["relaxation"]?.text()
         == #"[{"rule":"mentors[0].hours","by":0.5},{"rule":"mentors[0].capacity","by":-1}]"#)
+    #expect(file.json["relaxationIsCheapest"] == false)
     let read = try SolutionFile(bytes: Array(file.json.text().utf8))
     #expect(read == file)
     #expect(try read.outcome(of: instance) == .infeasible(.conflict([.hours(mentor: 0)])))

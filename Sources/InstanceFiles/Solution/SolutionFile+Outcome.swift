@@ -37,7 +37,8 @@ extension SolutionFile {
   }
 
   /// Adds the changes that would make the instance feasible.
-  public mutating func set(_ changes: [Relaxation], of instance: Instance) {
+  public mutating func set(_ changes: [Relaxation], isCheapest: Bool, of instance: Instance) {
+    relaxationIsCheapest = isCheapest
     relaxation = changes.map { change in
       let isHours = if case .hours = change.rule { true } else { false }
       return Change(

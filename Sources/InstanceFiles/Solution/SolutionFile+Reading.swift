@@ -36,6 +36,7 @@ extension SolutionFile {
       certificate: try root.member("certificate").map(Certificate.init),
       witness: try root.member("witness").map(FileWitness.init),
       relaxation: try root.member("relaxation").map(Self.changes),
+      relaxationIsCheapest: try root.member("relaxationIsCheapest")?.boolean() ?? true,
       goals: try root.member("goals").map(Self.claims),
       tolerance: try root.member("tolerance")?.number().double)
   }

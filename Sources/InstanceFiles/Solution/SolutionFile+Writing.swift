@@ -17,6 +17,7 @@ extension SolutionFile {
     ]
     if let relaxation {
       members.append(("relaxation", JSONValue(relaxation.map(\.json))))
+      members.append(("relaxationIsCheapest", .bool(relaxationIsCheapest)))
     }
     if let goals { members.append(("goals", JSONValue(goals.map(\.json)))) }
     if let tolerance { members.append(("tolerance", JSONValue(tolerance))) }

@@ -132,8 +132,10 @@ public struct SolutionFile: Equatable, Sendable {
   public var proof: ProofKind?
   public var certificate: Certificate?
   public var witness: FileWitness?
-  /// The cheapest changes that would make an infeasible instance feasible; `nil` = none are known.
+  /// Changes that would make an infeasible instance feasible; `nil` = none are known.
   public var relaxation: [Change]?
+  /// Whether no smaller changes would; means nothing without any.
+  public var relaxationIsCheapest: Bool
   /// By goal of the policy; `nil` where pairs and points are all there is.
   public var goals: [GoalClaim]?
   public var tolerance: Double?
@@ -142,7 +144,7 @@ public struct SolutionFile: Equatable, Sendable {
     id: JSONValue?, instanceHash: String?, facts: Facts, status: Status, objective: Value? = nil,
     bound: Value? = nil, pairs: [Pair] = [], proof: ProofKind? = nil,
     certificate: Certificate? = nil, witness: FileWitness? = nil, relaxation: [Change]? = nil,
-    goals: [GoalClaim]? = nil, tolerance: Double? = nil
+    relaxationIsCheapest: Bool = true, goals: [GoalClaim]? = nil, tolerance: Double? = nil
   ) {
     self.id = id
     self.instanceHash = instanceHash
@@ -155,6 +157,7 @@ public struct SolutionFile: Equatable, Sendable {
     self.certificate = certificate
     self.witness = witness
     self.relaxation = relaxation
+    self.relaxationIsCheapest = relaxationIsCheapest
     self.goals = goals
     self.tolerance = tolerance
   }

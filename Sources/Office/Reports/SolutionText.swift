@@ -36,7 +36,11 @@ public struct SolutionText {
     if let witness = solution.witness { lines.append("  " + text(witness)) }
     if let changes = solution.relaxation {
       lines.append(
-        messages.say("  меньше всего изменить: ", "  the least to change: ")
+        (solution.relaxationIsCheapest
+          ? messages.say("  меньше всего изменить: ", "  the least to change: ")
+          : messages.say(
+            "  хватит изменить (может быть, и меньше): ",
+            "  enough to change (less may do): "))
           + changes.map(text).joined(separator: "; "))
     }
     lines += solution.pairs.prefix(Self.listedPairs).map {

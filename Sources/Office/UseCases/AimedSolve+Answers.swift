@@ -25,8 +25,8 @@ extension AimedSolve {
     if let goals = answer.goals, !goals.isEmpty {
       solution.goals = goals.map { instance.claim($0) }
     }
-    if solution.status == .infeasible, let changes = router.checkedRelaxation(of: problem) {
-      solution.set(changes, of: instance)
+    if solution.status == .infeasible, let advice = router.checkedRelaxation(of: problem) {
+      solution.set(advice.changes, isCheapest: advice.isCheapest, of: instance)
     }
     return solution
   }

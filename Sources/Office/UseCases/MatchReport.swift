@@ -37,7 +37,7 @@ public enum Impossibility: Equatable, Sendable {
 /// Rules that cannot all hold; without any one of them they could.
 public struct RuleConflict: Equatable, Sendable {
   public let rules: [SeasonRule]
-  /// The least to change, checked; empty where nothing helps or nothing was found in time.
+  /// Enough to change, checked, and as little as was found in time; empty where nothing was.
   public let changes: [RuleChange]
 }
 
@@ -47,6 +47,6 @@ public struct Shortage: Equatable, Sendable {
   public let mentors: [Seat]
   public let needed: Int
   public let places: Int
-  /// The least to change, checked; empty where nothing helps or nothing was found in time.
+  /// Enough to change, checked, and as little as was found in time; empty where nothing was.
   public let changes: [RuleChange]
 }

@@ -97,7 +97,7 @@ public struct MatchSeason: Sendable {
     _ witness: Witness, _ problem: AssignmentProblem, _ encoding: Encoding
   ) -> Impossibility {
     let router = BackendRouter(backend: .auto, limits: limits, watch: watch)
-    let changes = encoding.changes(router.checkedRelaxation(of: problem) ?? [])
+    let changes = encoding.changes(router.checkedRelaxation(of: problem)?.changes ?? [])
     let season = encoding.season
     switch witness {
     case .hall(let violator):
@@ -152,13 +152,13 @@ extension AssignmentOutcome {
 }
 
 extension BackendRouter {
-  /// The cheapest changes that make a problem feasible; those that do not pass the checker are none.
-  func checkedRelaxation(of problem: AssignmentProblem) -> [Relaxation]? {
-    guard let (changes, assignment) = relaxation(of: problem),
-      let relaxed = try? problem.relaxed(by: changes)
+  /// Changes that make a problem feasible; those that do not pass the checker are none.
+  func checkedRelaxation(of problem: AssignmentProblem) -> RelaxationAdvice? {
+    guard let advice = relaxation(of: problem),
+      let relaxed = try? problem.relaxed(by: advice.changes)
     else { return nil }
     let claim = AssignmentOutcome.limitReached(
-      assignment, bound: Objective(matched: .max, total: .max))
-    return Verdict(checking: claim, of: relaxed).accepted ? changes : nil
+      advice.assignment, bound: Objective(matched: .max, total: .max))
+    return Verdict(checking: claim, of: relaxed).accepted ? advice : nil
   }
 }
