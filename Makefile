@@ -75,11 +75,16 @@ format:
 clean:
 	rm -rf .build $(BENCH_DIR)
 
-# GLPK solves integer programs, libsodium hashes: Debian's packages, installed only where missing.
+# GLPK solves integer programs, libsodium hashes, libzip and expat read spreadsheets, libxlsxwriter writes
+# them, libstemmer knows Russian endings: Debian's packages, installed only where missing.
 system-libraries:
 	@missing=""; \
 	  test -e /usr/include/glpk.h   || missing="$$missing libglpk-dev"; \
 	  test -e /usr/include/sodium.h || missing="$$missing libsodium-dev"; \
+	  test -e /usr/include/zip.h || missing="$$missing libzip-dev"; \
+	  test -e /usr/include/expat.h || missing="$$missing libexpat1-dev"; \
+	  test -e /usr/include/xlsxwriter.h || missing="$$missing libxlsxwriter-dev"; \
+	  test -e /usr/include/libstemmer.h || missing="$$missing libstemmer-dev"; \
 	  if [ -n "$$missing" ]; then $(call install,$$missing); fi
 
 install = echo "installing $(strip $(1))"; \

@@ -44,7 +44,15 @@ let package = Package(
     library("InstanceFiles", ["Problems", "CSodium"]),
     library("Mentorship"),
     library("Policies", ["Problems", "Solvers", "GLPKBackend", "Mentorship"]),
-    library("Documents", ["Mentorship", "Yams"]),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXlsxWriter"),
+    .systemLibrary(name: "CStemmer"),
+    .target(
+      name: "Documents",
+      dependencies: ["Mentorship", "Yams", "CZip", "CExpat", "CXlsxWriter", "CStemmer"],
+      // In the code itself, so that one file is the whole programme.
+      resources: [.embedInCode("Resources")], swiftSettings: settings),
     library(
       "Office",
       [

@@ -16,22 +16,28 @@ public struct Finding: Equatable, Sendable {
 public struct Place: Hashable, Comparable, Sendable {
   /// Relative to the season's folder.
   public let file: String
-  /// 1-based; `nil` = the file as a whole.
+  /// Of a spreadsheet with several; `nil` = the file has none, or only one.
+  public let sheet: String?
+  /// 1-based; `nil` = the file as a whole. In a sheet, its row.
   public let line: Int?
-  /// 1-based: the character in the line (YAML), or the first character of the cell.
+  /// 1-based: the character in the line (YAML), the first character of the cell (CSV), or the sheet's column.
   public let column: Int?
   /// The header above the cell, for tables.
   public let cell: String?
 
-  public init(file: String, line: Int? = nil, column: Int? = nil, cell: String? = nil) {
+  public init(
+    file: String, sheet: String? = nil, line: Int? = nil, column: Int? = nil, cell: String? = nil
+  ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.cell = cell
   }
 
   public static func < (left: Place, right: Place) -> Bool {
-    (left.file, left.line ?? 0, left.column ?? 0) < (right.file, right.line ?? 0, right.column ?? 0)
+    (left.file, left.sheet ?? "", left.line ?? 0, left.column ?? 0)
+      < (right.file, right.sheet ?? "", right.line ?? 0, right.column ?? 0)
   }
 }
 
