@@ -3,7 +3,7 @@ import Mentorship
 /// Reads one entry of `files`.
 enum FileEntryReader {
   private static let keys = [
-    "path", "kind", "form", "from", "encoding", "separator", "columns", "ignore",
+    "path", "kind", "form", "organisation", "from", "encoding", "separator", "columns", "ignore",
   ]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
@@ -41,6 +41,7 @@ enum FileEntryReader {
     guard let path, let kind else { return nil }
     return FileEntry(
       path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
+      organisation: map["organisation"]?.term(&findings),
       encoding: encoding,
       separator: separator, columns: columns, ignored: ignored)
   }

@@ -20,6 +20,8 @@ struct SeasonSettings {
   var together: [MenteeSetMention] = []
   var apart: [MenteeSetMention] = []
   var quotas: [QuotaMention] = []
+  var lastYear = LastYearMention()
+  var emphasis = Season.usualEmphasis
   var files: [FileEntry] = []
 }
 
@@ -38,6 +40,13 @@ struct PairMention {
   let place: Place
 }
 
+/// The pairs of the season before, before their names are people.
+struct LastYearMention {
+  var wish = LastYear.Wish.again
+  var pairs: [PairMention] = []
+  var failed: [PairMention] = []
+}
+
 /// One entry of `files`.
 struct FileEntry {
   enum Kind: Equatable {
@@ -53,6 +62,8 @@ struct FileEntry {
   let kind: Kind
   /// The form of every row whose own `form` cell is empty.
   let form: FormCode?
+  /// For whom every row takes part whose own `organisation` cell is empty.
+  let organisation: Term?
   let encoding: TextEncoding?
   let separator: UInt8?
   let columns: [Field: [ColumnHeader]]

@@ -41,6 +41,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     date.year - year - ((date.month, date.day) < (month, day) ? 1 : 0)
   }
 
+  /// Whole months from this date to another; negative when that one is earlier.
+  public func months(until date: CalendarDate) -> Int {
+    (date.year - year) * 12 + date.month - month - (date.day < day ? 1 : 0)
+  }
+
   private static func dayCount(month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -17,7 +17,7 @@ public struct CheckJSON {
 
   public init(_ report: CheckReport, messages: Messages) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
   }
 
   public var value: JSONValue {
