@@ -67,6 +67,18 @@ public enum EligibilityRule: Hashable, Sendable {
     }
   }
 
+  /// What programs call the rule; for a rule of a form, its key.
+  public var name: String {
+    if let key { return key }
+    return switch self {
+    case .ban: "ban"
+    case .veto(let role): "\(role.rawValue)-veto"
+    case .failedBefore: "failed-before"
+    case .servedOrganisation: "served-organisation"
+    default: "not-oneself"
+    }
+  }
+
   /// Makes the rule of a key with a whole-number parameter (years for experience); rules without one
   /// leave it aside.
   public init?(key: String, parameter: Int) {
