@@ -80,7 +80,7 @@ enum FileEntryReader {
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: field == .choice, &findings)
+      headers[field] = self.headers(node, takesList: [.choice, .hours].contains(field), &findings)
     }
     if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers
