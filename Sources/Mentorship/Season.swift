@@ -32,6 +32,9 @@ public struct Season: Equatable, Sendable {
   public var emphasis = Self.usualEmphasis
 
   public static let usualEmphasis = 2
+  public var vocabularies = Vocabularies()
+  /// What was understood of free answers that are no terms to the letter, in the order of the rows.
+  public var readings: [AnswerReading] = []
 
   public init(
     title: String, organisation: Term?, date: CalendarDate, coverage: CoverageGoal = .first,
