@@ -147,9 +147,13 @@ extension QuestionnaireRow {
   ) -> [AnswerInterpreter.Reading] {
     var readings: [AnswerInterpreter.Reading] = []
     func terms(_ field: Field) -> [Term] {
-      let read = interpreter.read(row.text(field), field, at: row.place(field))
-      readings += read.readings
-      return read.terms
+      var terms: [Term] = []
+      for cell in row.cells(field) where !cell.text.isEmpty {
+        let read = interpreter.read(cell.text, field, at: cell.place)
+        readings += read.readings
+        terms += read.terms.filter { !terms.contains($0) }
+      }
+      return terms
     }
     answers.requests = terms(.requests)
     answers.subjects = terms(.subjects)

@@ -42,11 +42,10 @@ final class AnswerInterpreter {
   ) {
     self.vocabularies = vocabularies
     let stems = StemCache()
-    let subjects = vocabularies[.subjects]
     var matchers: [Field: TermMatcher] = [:]
-    for (field, vocabulary) in vocabularies.byField {
-      let others = field == .requests ? [subjects].compactMap(\.self) : []
-      matchers[field] = TermMatcher([vocabulary] + others, stems: stems)
+    for field in vocabularies.byField.keys {
+      let index = WordingIndex.of(field, in: vocabularies, stems: stems)
+      matchers[field] = index.map { TermMatcher($0, stems: stems) }
     }
     self.matchers = matchers
     var meanings: [Answer: [Term]?] = [:]

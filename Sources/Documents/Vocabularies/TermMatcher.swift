@@ -32,9 +32,9 @@ struct TermMatcher {
   /// An answer with more words is an essay; the rest of it is left aside.
   private static let longest = 200
 
-  init(_ vocabularies: [Vocabulary], stems: StemCache) {
+  init(_ index: WordingIndex, stems: StemCache) {
     self.stems = stems
-    index = WordingIndex(vocabularies, stems: stems)
+    self.index = index
   }
 
   /// In the order in which they are spoken of; each entry once.
@@ -129,7 +129,8 @@ struct TermMatcher {
     guard let best, let first = best.first, let last = best.last,
       last.position - first.position < count + Self.gap
     else { return nil }
-    var confidence = Self.whole + Self.exclusive * cosine(wording, Set(best.map(\.position)), clause)
+    var confidence =
+      Self.whole + Self.exclusive * cosine(wording, Set(best.map(\.position)), clause)
     if best.contains(where: \.isMisspelt) { confidence *= Self.misspelt }
     return Candidate(
       entry: wording.entry, positions: best.map(\.position),

@@ -42,6 +42,7 @@ final class StemCache {
 
   func stem(_ word: String) -> String {
     if let stem = known[word] { return stem }
+    if let stem = WordLists.ownStems[word] { return stem }
     let isLatin = word.utf8.allSatisfy { $0 < 0x80 }
     let stem = isLatin ? english.stem(word) : russian.stem(word)
     known[word] = stem

@@ -8,8 +8,8 @@ import Mentorship
 ///
 /// Source: K. Spärck Jones, "A statistical interpretation of term specificity", Journal of Documentation
 /// 28(1), 1972, doi:10.1108/eb026526.
-struct WordingIndex {
-  struct Wording {
+struct WordingIndex: Sendable {
+  struct Wording: Sendable {
     let entry: Int
     let stems: [Int]
     /// Σ weight² of its stems.
@@ -53,7 +53,15 @@ struct WordingIndex {
           if entriesOfStem[id].last != entry { entriesOfStem[id].append(entry) }
           if !set.contains(id) { set.append(id) }
         }
-        if !set.isEmpty { drafts.append((entry, set, words.contains { Self.negators.contains($0) })) }
+        if !set.isEmpty {
+          drafts.append((entry, set, words.contains { Self.negators.contains($0) }))
+        }
+      }
+    }
+    // The stemmer can cut a word of slang and leave its cases whole: матан → мата, матаном → матан.
+    for wording in entries.flatMap(\.wordings) {
+      for word in AnswerText(wording.text).words.map(\.text) where ids[word] == nil {
+        ids[word] = ids[stems.stem(word)]
       }
     }
     let count = Double(entries.count)
@@ -77,6 +85,34 @@ struct WordingIndex {
     spellings = SpellingIndex(ids)
   }
 
+  /// Those of the shipped vocabularies, made once.
+  private static let shipped: [Field: WordingIndex] = {
+    let stems = StemCache()
+    let all = Vocabularies.shipped.byField
+    return all.mapValues { WordingIndex([$0], stems: stems) }
+      .merging(requestsAndSubjects(.shipped, stems)) { $1 }
+  }()
+
+  private static func requestsAndSubjects(
+    _ vocabularies: Vocabularies, _ stems: StemCache
+  ) -> [Field: WordingIndex] {
+    guard let requests = vocabularies[.requests] else { return [:] }
+    let both = [requests] + [vocabularies[.subjects]].compactMap(\.self)
+    return [.requests: WordingIndex(both, stems: stems)]
+  }
+
+  /// The index of a field's answers: in requests, subjects are terms too.
+  static func of(_ field: Field, in vocabularies: Vocabularies, stems: StemCache) -> WordingIndex? {
+    guard let vocabulary = vocabularies[field] else { return nil }
+    let needed: [Field] = field == .requests ? [.requests, .subjects] : [field]
+    if needed.allSatisfy({ vocabularies[$0] == Vocabularies.shipped[$0] }) {
+      return shipped[field]
+    }
+    return field == .requests
+      ? requestsAndSubjects(vocabularies, stems)[.requests]
+      : WordingIndex([vocabulary], stems: stems)
+  }
+
   private static let negators: Set<String> = ["не", "нет", "без", "ни"]
 
   /// The entry that has exactly this wording.
@@ -92,8 +128,8 @@ struct WordingIndex {
 /// Finds the stem that was meant by a misspelt one.
 ///
 /// One wrong letter in five, two from ten on, never the first; a short word could be any other.
-private struct SpellingIndex {
-  private struct Bucket: Hashable {
+private struct SpellingIndex: Sendable {
+  private struct Bucket: Hashable, Sendable {
     let first: Character
     let length: Int
   }

@@ -60,7 +60,7 @@ extension Messages {
   func text(_ reading: AnswerReading, threshold: Int) -> String {
     let meaning =
       if !reading.terms.isEmpty {
-        list(reading.terms.map(\.text))
+        reading.terms.map(\.text).joined(separator: "; ")
       } else if reading.confidence >= threshold {
         say("ничего не указано", "nothing said")
       } else {
