@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import Foundation
 public import Mentorship
 import Problems
@@ -7,13 +7,19 @@ import Problems
 ///
 /// ```swift
 /// let template = MakeTemplate(messages: Messages(.russian))
-/// try template.questionnaire(.mentors, form: form)  // the bytes of a file
+/// try template.questionnaire(of: .mentor, form: form)  // the bytes of a file
 /// ```
 /// A drop-down list gives one answer, so requests, subjects and interests have three columns each.
 public struct MakeTemplate: Sendable {
   /// What can be handed out.
-  public enum Kind: String, Sendable, CaseIterable {
-    case mentors, mentees, answers
+  public enum Kind: Equatable, Sendable {
+    case questionnaires(Role)
+    case answers
+
+    public static let names: KeyValuePairs = [
+      "mentors": Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
+      "answers": .answers,
+    ]
   }
 
   private let messages: Messages
@@ -50,6 +56,42 @@ public struct MakeTemplate: Sendable {
           sheets.sheet(messages.say("Анкета", "Questionnaire"), all),
           sheets.instructions(full, remarks, all),
         ]))
+  }
+
+  /// The form that a word names, by its code or title.
+  ///
+  /// - Throws: ``OfficeError/unknownChoice(option:text:suggestion:choices:)`` with the nearest code.
+  public static func form(
+    _ text: String, among forms: [Form] = FormCatalogue.standard
+  ) throws(OfficeError) -> Form {
+    func key(_ text: String) -> String { Term(text).key.filter { $0 != " " } }
+    let names = forms.map { [$0.code.rawValue, $0.title.russian, $0.title.english] }
+    if let index = names.firstIndex(where: { $0.contains { key($0) == key(text) } }) {
+      return forms[index]
+    }
+    let nearest = zip(forms, names).flatMap { form, names in
+      names.map { (distance: editDistance(key($0), key(text)), code: form.code.rawValue) }
+    }.min { $0.distance < $1.distance }
+    throw .unknownChoice(
+      option: "--form", text: text,
+      suggestion: nearest.flatMap { $0.distance <= max(2, text.count / 3) ? $0.code : nil },
+      choices: forms.map(\.code.rawValue))
+  }
+
+  /// One of the words of an option.
+  ///
+  /// - Throws: ``OfficeError/unknownChoice(option:text:suggestion:choices:)`` with the nearest word.
+  public static func choice<Value>(
+    _ text: String, option: String, among choices: KeyValuePairs<String, Value>
+  ) throws(OfficeError) -> Value {
+    let word = text.lowercased()
+    if let choice = choices.first(where: { $0.key == word }) { return choice.value }
+    let words = choices.map(\.key)
+    let nearest = words.map { (distance: editDistance($0, word), word: $0) }
+      .min { $0.distance < $1.distance }
+    throw .unknownChoice(
+      option: option, text: text,
+      suggestion: nearest.flatMap { $0.distance <= 2 ? $0.word : nil }, choices: words)
   }
 
   /// The sheets for the answers after the group meeting, with the names of everybody in the form.
