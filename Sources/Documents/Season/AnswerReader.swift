@@ -31,8 +31,6 @@ struct AnswerReader {
     for row in table.rows {
       guard let person = respondent(row, role) else { continue }
       let present = row.read(.present, &findings, CellWords.yesOrNo)
-      // A sheet with everybody's names: who says nothing at all, and of whom nobody says so, was not there.
-      if present == nil, row.has(.present), Self.saysNothing(row) { continue }
       if present != false { attended.insert(person) }
       if let other = byRole[role]?[person] {
         let kind = FindingKind.answeredTwice(
@@ -43,11 +41,6 @@ struct AnswerReader {
       }
       byRole[role, default: [:]][person] = answer(row, person, role)
     }
-  }
-
-  private static func saysNothing(_ row: MappedRow) -> Bool {
-    let fields: [Field] = [.present, .choice, .list, .marks, .veto, .vetoReason]
-    return fields.allSatisfy { row.cells($0).allSatisfy(\.text.isEmpty) }
   }
 
   private mutating func respondent(_ row: MappedRow, _ role: Role) -> PersonID? {

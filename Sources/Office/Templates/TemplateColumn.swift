@@ -92,7 +92,8 @@ struct TemplateColumns {
         rule: .decimal(0...70))
     case .format:
       TemplateColumn(
-        header: say("Формат встреч", "Meeting format"), width: 16, hint: "",
+        header: say("Формат встреч", "Meeting format"), width: 16,
+        hint: say("Выберите из списка.", "Choose from the list."),
         example: say("любой", "any"),
         rule: .list([say("очно", "in person"), say("онлайн", "online"), say("любой", "any")]))
     case .hours:
@@ -162,8 +163,8 @@ struct TemplateColumns {
       TemplateColumn(
         header: say("Согласие на обработку ПДн", "Consent to data processing"), width: 18,
         hint: say(
-          "За ребёнка до 14 лет согласие даёт законный представитель.",
-          "For a child under 14 a legal representative consents."),
+          "За несовершеннолетнего согласие даёт законный представитель.",
+          "For a minor a legal representative consents."),
         example: say("да", "yes"), rule: yesNo)
     case .consentDate:
       date(

@@ -13,13 +13,13 @@ struct TemplateSheets {
 
   /// A sheet to fill in.
   ///
-  /// - Parameter names: The first column, already filled in.
-  func sheet(_ name: String, _ columns: [TemplateColumn], names: [String] = [])
+  /// - Parameter filled: The first cells of the first rows.
+  func sheet(_ name: String, _ columns: [TemplateColumn], filled: [[String]] = [])
     -> Spreadsheet.Sheet
   {
     let header = columns.map { Spreadsheet.Cell.text($0.header, .header) }
-    let rows = names.map { [Spreadsheet.Cell.text(Self.safe($0))] }
-    let last = max(Self.rowCount, names.count)
+    let rows = filled.map { $0.map { Spreadsheet.Cell.text(Self.safe($0)) } }
+    let last = max(Self.rowCount, filled.count)
     return Spreadsheet.Sheet(
       name: name,
       columns: columns.map { .init(width: $0.width, style: $0.style) },
@@ -49,7 +49,7 @@ struct TemplateSheets {
     }
     return Spreadsheet.Sheet(
       name: say("Как заполнять", "How to fill in"),
-      columns: [.init(width: 60), .init(width: 60), .init(width: 36)], rows: rows)
+      columns: [.init(width: 40), .init(width: 70), .init(width: 40)], rows: rows)
   }
 
   private func error(_ column: TemplateColumn) -> String {

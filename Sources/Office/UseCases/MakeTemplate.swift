@@ -110,8 +110,8 @@ public struct MakeTemplate: Sendable {
     }
     let remarks = [
       messages.say(
-        "Одна строка – один ответивший. Кого не было на встрече, отметьте «нет» или оставьте строку пустой.",
-        "One row for one respondent. For those who were absent say “no”, or leave the row empty."),
+        "Одна строка – один ответивший. Кто был на встрече, у того поменяйте «нет» на «да».",
+        "One row for one respondent. Change “no” to “yes” for those who were at the meeting."),
       messages.say(
         "Выбор по местам, список и оценки можно сочетать. Не назвать – не значит отказаться.",
         "Places, list and marks can be mixed. Not to name somebody is no refusal."),
@@ -122,7 +122,9 @@ public struct MakeTemplate: Sendable {
         role == .mentee
           ? messages.say("Отвечают наставляемые", "Mentees answer")
           : messages.say("Отвечают наставники", "Mentors answer"),
-        columns.all(own: names(role), others: names(role.other)), names: names(role))
+        columns.all(own: names(role), others: names(role.other)),
+        // Whoever is on the sheet without a word would count as having been there.
+        filled: names(role).map { [$0, messages.say("нет", "no")] })
     }
     let instructions = sheets.instructions(title, remarks, columns.all(own: [], others: []))
     return try bytes(Spreadsheet(title: title, sheets: filled + [instructions]))

@@ -126,6 +126,10 @@ public struct Spreadsheet: Equatable, Sendable {
 
 /// Why a workbook could not be written.
 public enum SpreadsheetError: Error, Equatable {
+  /// A sheet's name that spreadsheet programmes refuse, or a second sheet of that name.
+  case sheetName(String)
+  /// A text longer than a cell or a hint can be.
+  case textTooLong(limit: Int)
   /// What the library says, in English.
   case library(String)
   /// The temporary file that the library writes could not be made or read.

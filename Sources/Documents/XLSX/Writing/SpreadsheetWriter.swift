@@ -12,6 +12,7 @@ public enum SpreadsheetWriter {
   public static func bytes(
     of spreadsheet: Spreadsheet, listSheet: String = "Списки"
   ) throws(SpreadsheetError) -> Data {
+    try check(spreadsheet, listSheet)
     // The library writes files only.
     let file = FileManager.default.temporaryDirectory.appending(
       path: "nastavnik-\(UUID().uuidString).xlsx")
@@ -21,6 +22,32 @@ public enum SpreadsheetWriter {
       return try Data(contentsOf: file)
     } catch {
       throw .temporaryFile(reason: error.localizedDescription)
+    }
+  }
+
+  /// The library would print what is wrong, and pass some of it.
+  private static func check(
+    _ spreadsheet: Spreadsheet, _ listSheet: String
+  ) throws(SpreadsheetError) {
+    var names: Set<String> = []
+    for name in spreadsheet.sheets.map(\.name) + [listSheet] {
+      let isGood =
+        (1...31).contains(name.utf16.count) && !name.contains { "[]:*?/\\".contains($0) }
+        && !name.hasPrefix("'") && !name.hasSuffix("'")
+      guard isGood, names.insert(name.lowercased()).inserted else { throw .sheetName(name) }
+    }
+    for sheet in spreadsheet.sheets {
+      var texts = sheet.comments.map(\.text)
+      for case .text(let text, _) in sheet.rows.joined() { texts.append(text) }
+      for validation in sheet.validations {
+        if case .list(let items) = validation.rule { texts += items }
+        guard validation.hint.utf16.count <= 255, validation.error.utf16.count <= 255 else {
+          throw .textTooLong(limit: 255)
+        }
+      }
+      guard texts.allSatisfy({ $0.utf16.count <= 32_767 }) else {
+        throw .textTooLong(limit: 32_767)
+      }
     }
   }
 
@@ -34,6 +61,25 @@ public enum SpreadsheetWriter {
     try workbook.close()
   }
 
+  /// In points.
+  private static let lineHeight = 15.0
+  /// Characters across a sideways page that can still be read.
+  private static let pageWidth = 200.0
+
+  /// How many lines the longest text of a row takes.
+  private static func lineCount(
+    _ cells: [Spreadsheet.Cell], _ columns: [Spreadsheet.Column]
+  ) -> Int {
+    zip(cells, columns).map { cell, column -> Int in
+      guard case .text(let text, let style) = cell else { return 1 }
+      // Bold letters are wider.
+      let width = max(1, column.width * (style == .header || style == .title ? 0.8 : 0.95))
+      return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+        $0 + max(1, Int((Double($1.count) / width).rounded(.up)))
+      }
+    }.max() ?? 1
+  }
+
   private static func add(
     _ sheet: Spreadsheet.Sheet, to workbook: XLSXWorkbook, _ lists: ListSheet
   ) throws(SpreadsheetError) {
@@ -43,9 +89,13 @@ public enum SpreadsheetWriter {
       for (column, cell) in cells.enumerated() {
         try written.write(cell, row: row, column: column)
       }
+      let lines = lineCount(cells, sheet.columns)
+      if lines > 1 { try written.set(height: lineHeight * Double(lines), ofRow: row) }
     }
     written.freeze(rows: sheet.frozen.rows, columns: sheet.frozen.columns)
-    written.fitToPage(headerRows: sheet.frozen.rows)
+    let width = sheet.columns.reduce(0) { $0 + $1.width }
+    written.fitToPage(
+      headerRows: sheet.frozen.rows, pages: max(1, Int((width / pageWidth).rounded())))
     for comment in sheet.comments { try written.write(comment) }
     for validation in sheet.validations {
       try written.add(validation, list: lists.formula(of: validation.rule))

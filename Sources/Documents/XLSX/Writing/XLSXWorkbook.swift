@@ -101,12 +101,18 @@ struct XLSXSheet {
     worksheet_freeze_panes(handle, lxw_row_t(rows), lxw_col_t(columns))
   }
 
-  /// One page wide, sideways, with the header on every page.
-  func fitToPage(headerRows: Int) {
+  /// Sideways, so many pages wide, with lines between the cells and the header on every page.
+  func fitToPage(headerRows: Int, pages: Int) {
     worksheet_set_landscape(handle)
     worksheet_set_paper(handle, 9)
-    worksheet_fit_to_pages(handle, 1, 0)
+    worksheet_fit_to_pages(handle, UInt16(pages), 0)
+    worksheet_gridlines(handle, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue))
     if headerRows > 0 { worksheet_repeat_rows(handle, 0, lxw_row_t(headerRows - 1)) }
+  }
+
+  /// Spreadsheet programmes differ in whether they find the height of a row themselves.
+  func set(height: Double, ofRow row: Int) throws(SpreadsheetError) {
+    try XLSXWorkbook.check(worksheet_set_row(handle, lxw_row_t(row), height, nil))
   }
 
   func hide() { worksheet_hide(handle) }
