@@ -47,7 +47,8 @@ struct Template: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      Terminal.words.say("Файл .xlsx; «-» — стандартный вывод.", "The .xlsx file; - is standard output."),
+      Terminal.words.say(
+        "Файл .xlsx; «-» — стандартный вывод.", "The .xlsx file; - is standard output."),
       valueName: "file"))
   var out: String
 

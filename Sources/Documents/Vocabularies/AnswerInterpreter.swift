@@ -29,6 +29,7 @@ final class AnswerInterpreter {
   }
 
   let vocabularies: Vocabularies
+  private let lexicon: Lexicon
   private let matchers: [Field: TermMatcher]
   private let corrections: [Answer: [Term]?]
   private let correctionPlaces: [(answer: Answer, place: Place)]
@@ -41,11 +42,12 @@ final class AnswerInterpreter {
     _ findings: inout [Finding]
   ) {
     self.vocabularies = vocabularies
-    let stems = StemCache()
+    let lexicon = Lexicon()
+    self.lexicon = lexicon
     var matchers: [Field: TermMatcher] = [:]
     for field in vocabularies.byField.keys {
-      let index = WordingIndex.of(field, in: vocabularies, stems: stems)
-      matchers[field] = index.map { TermMatcher($0, stems: stems) }
+      let index = WordingIndex.of(field, in: vocabularies, lexicon: lexicon)
+      matchers[field] = index.map { TermMatcher($0, lexicon: lexicon) }
     }
     self.matchers = matchers
     var meanings: [Answer: [Term]?] = [:]
@@ -113,7 +115,7 @@ final class AnswerInterpreter {
       let isCertain =
         corrections[Answer(field: field, term: part)] != nil
         || matcher.index.entry(of: part) != nil
-      if !isCertain, AnswerText(part.text).isEmpty, !WordLists.nothing.contains(part.key) {
+      if !isCertain, AnswerText(part.text, lexicon).isEmpty, !WordLists.nothing.contains(part.key) {
         before += before.isEmpty ? part.text : ", " + part.text
         continue
       }

@@ -13,7 +13,7 @@ import Mentorship
 ///
 /// Source: G. Salton, A. Wong, C. S. Yang, "A vector space model for automatic indexing", CACM 18(11), 1975,
 /// doi:10.1145/361219.361220.
-struct TermMatcher {
+final class TermMatcher {
   struct Match: Equatable {
     let entry: Int
     /// 0…99.
@@ -21,7 +21,14 @@ struct TermMatcher {
   }
 
   let index: WordingIndex
-  private let stems: StemCache
+  private let lexicon: Lexicon
+  /// By word of the lexicon: its stem among those of the index; unknown where there is none yet.
+  private var stems: [Stem] = []
+
+  private enum Stem {
+    case unknown, none
+    case known(id: Int, isMisspelt: Bool)
+  }
 
   private static let whole = 70.0
   private static let exclusive = 29.0
@@ -32,8 +39,8 @@ struct TermMatcher {
   /// An answer with more words is an essay; the rest of it is left aside.
   private static let longest = 200
 
-  init(_ index: WordingIndex, stems: StemCache) {
-    self.stems = stems
+  init(_ index: WordingIndex, lexicon: Lexicon) {
+    self.lexicon = lexicon
     self.index = index
   }
 
@@ -41,25 +48,38 @@ struct TermMatcher {
   ///
   /// - Complexity: O(*w* · *k*) for *w* words that stand in at most *k* wordings each.
   func matches(in text: String) -> [Match] {
-    let answer = AnswerText(text)
-    var clauses: [Int: [Spoken]] = [:]
+    let answer = AnswerText(text, lexicon)
+    var clauses: [[Spoken]] = []
+    var last: Int?
     for (position, word) in answer.words.prefix(Self.longest).enumerated() {
-      let found = index.stem(stems.stem(word.text))
-      // A filler that looks like a misspelt term is a filler.
-      let stem = found.flatMap { word.isFiller && $0.isMisspelt ? nil : $0 }
-      clauses[word.clause, default: []].append(
-        Spoken(
-          position: position, stem: stem?.id, isMisspelt: stem?.isMisspelt ?? false,
-          isFiller: word.isFiller, isNegated: word.isNegated))
+      if word.clause != last { clauses.append([]) }
+      last = word.clause
+      clauses[clauses.count - 1].append(spoken(word, at: position))
     }
     var matches: [(position: Int, match: Match)] = []
-    for (_, clause) in clauses {
+    for clause in clauses {
       let whole = wholeWordings(in: clause)
       matches += whole.isEmpty ? pointed(by: clause) : whole
     }
     var seen: Set<Int> = []
     return matches.sorted { ($0.position, $0.match.entry) < ($1.position, $1.match.entry) }
       .map(\.match).filter { seen.insert($0.entry).inserted }
+  }
+
+  private func spoken(_ word: AnswerText.Word, at position: Int) -> Spoken {
+    while stems.count <= word.id { stems.append(.unknown) }
+    if case .unknown = stems[word.id] {
+      let found = index.stem(lexicon[word.id].stem)
+      stems[word.id] = found.map { .known(id: $0.id, isMisspelt: $0.isMisspelt) } ?? .none
+    }
+    var (stem, isMisspelt): (Int?, Bool) = (nil, false)
+    // A filler that looks like a misspelt term is a filler.
+    if case .known(let id, let isWrong) = stems[word.id], !(word.isFiller && isWrong) {
+      (stem, isMisspelt) = (id, isWrong)
+    }
+    return Spoken(
+      position: position, stem: stem, isMisspelt: isMisspelt, isFiller: word.isFiller,
+      isNegated: word.isNegated)
   }
 
   private struct Spoken {
@@ -80,9 +100,11 @@ struct TermMatcher {
   /// Greedily, those that explain most first; a word belongs to one of them.
   private func wholeWordings(in clause: [Spoken]) -> [(position: Int, match: Match)] {
     var hits: [Int: [Spoken]] = [:]
+    let knownCount = clause.count { $0.stem != nil }
     for word in clause {
       guard let stem = word.stem else { continue }
-      for wording in index.wordingsOfStem[stem] {
+      for wording in index.wordingsOfStem[stem]
+      where index.wordings[wording].stems.count <= knownCount {
         if !word.isNegated || index.wordings[wording].hasNegator {
           hits[wording, default: []].append(word)
         }

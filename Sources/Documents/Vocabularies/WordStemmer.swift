@@ -33,19 +33,3 @@ final class WordStemmer {
 enum StemmedLanguage: String {
   case russian, english
 }
-
-/// The stems of words in either alphabet, each computed once.
-final class StemCache {
-  private let russian = WordStemmer(.russian)
-  private let english = WordStemmer(.english)
-  private var known: [String: String] = [:]
-
-  func stem(_ word: String) -> String {
-    if let stem = known[word] { return stem }
-    if let stem = WordLists.ownStems[word] { return stem }
-    let isLatin = word.utf8.allSatisfy { $0 < 0x80 }
-    let stem = isLatin ? english.stem(word) : russian.stem(word)
-    known[word] = stem
-    return stem
-  }
-}

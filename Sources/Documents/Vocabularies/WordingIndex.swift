@@ -33,7 +33,7 @@ struct WordingIndex: Sendable {
   private let spellings: SpellingIndex
 
   /// - Complexity: O(letters of all wordings).
-  init(_ vocabularies: [Vocabulary], stems: StemCache) {
+  init(_ vocabularies: [Vocabulary], lexicon: Lexicon) {
     entries = vocabularies.flatMap(\.entries)
     var exact: [String: Int] = [:]
     var ids: [String: Int] = [:]
@@ -42,26 +42,27 @@ struct WordingIndex: Sendable {
     for (entry, words) in entries.enumerated() {
       for wording in words.wordings where exact[wording.key] == nil {
         exact[wording.key] = entry
-        let words = AnswerText(wording.text).words.map(\.text)
+        let words = AnswerText(wording.text, lexicon).words.map { lexicon[$0.id] }
         var set: [Int] = []
         for word in words {
-          let id = ids[stems.stem(word)] ?? entriesOfStem.count
+          let id = ids[word.stem] ?? entriesOfStem.count
           if id == entriesOfStem.count {
-            ids[stems.stem(word)] = id
+            ids[word.stem] = id
             entriesOfStem.append([])
           }
           if entriesOfStem[id].last != entry { entriesOfStem[id].append(entry) }
           if !set.contains(id) { set.append(id) }
         }
         if !set.isEmpty {
-          drafts.append((entry, set, words.contains { Self.negators.contains($0) }))
+          drafts.append((entry, set, words.contains { Self.negators.contains($0.stem) }))
         }
       }
     }
     // The stemmer can cut a word of slang and leave its cases whole: матан → мата, матаном → матан.
     for wording in entries.flatMap(\.wordings) {
-      for word in AnswerText(wording.text).words.map(\.text) where ids[word] == nil {
-        ids[word] = ids[stems.stem(word)]
+      for word in wording.key.split(whereSeparator: { !$0.isLetter }).map(String.init)
+      where ids[word] == nil {
+        ids[word] = ids[lexicon[lexicon.id(of: word)].stem]
       }
     }
     let count = Double(entries.count)
@@ -87,30 +88,30 @@ struct WordingIndex: Sendable {
 
   /// Those of the shipped vocabularies, made once.
   private static let shipped: [Field: WordingIndex] = {
-    let stems = StemCache()
+    let lexicon = Lexicon()
     let all = Vocabularies.shipped.byField
-    return all.mapValues { WordingIndex([$0], stems: stems) }
-      .merging(requestsAndSubjects(.shipped, stems)) { $1 }
+    return all.mapValues { WordingIndex([$0], lexicon: lexicon) }
+      .merging(requestsAndSubjects(.shipped, lexicon)) { $1 }
   }()
 
   private static func requestsAndSubjects(
-    _ vocabularies: Vocabularies, _ stems: StemCache
+    _ vocabularies: Vocabularies, _ lexicon: Lexicon
   ) -> [Field: WordingIndex] {
     guard let requests = vocabularies[.requests] else { return [:] }
     let both = [requests] + [vocabularies[.subjects]].compactMap(\.self)
-    return [.requests: WordingIndex(both, stems: stems)]
+    return [.requests: WordingIndex(both, lexicon: lexicon)]
   }
 
   /// The index of a field's answers: in requests, subjects are terms too.
-  static func of(_ field: Field, in vocabularies: Vocabularies, stems: StemCache) -> WordingIndex? {
+  static func of(_ field: Field, in vocabularies: Vocabularies, lexicon: Lexicon) -> WordingIndex? {
     guard let vocabulary = vocabularies[field] else { return nil }
     let needed: [Field] = field == .requests ? [.requests, .subjects] : [field]
     if needed.allSatisfy({ vocabularies[$0] == Vocabularies.shipped[$0] }) {
       return shipped[field]
     }
     return field == .requests
-      ? requestsAndSubjects(vocabularies, stems)[.requests]
-      : WordingIndex([vocabulary], stems: stems)
+      ? requestsAndSubjects(vocabularies, lexicon)[.requests]
+      : WordingIndex([vocabulary], lexicon: lexicon)
   }
 
   private static let negators: Set<String> = ["не", "нет", "без", "ни"]

@@ -11,7 +11,7 @@ extension CheckText {
       .map(\.element)
     guard !sorted.isEmpty else { return [] }
     var lines = [
-      "", messages.say("Как поняты свободные ответы", "How free answers were understood"),
+      messages.say("Как поняты свободные ответы", "How free answers were understood")
     ]
     for reading in sorted.prefix(limit) {
       let text = messages.text(reading, threshold: season.vocabularies.threshold)

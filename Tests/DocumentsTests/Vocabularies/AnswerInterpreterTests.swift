@@ -139,11 +139,12 @@ import Testing
 
   @Test("stems of both alphabets; nothing breaks a stemmer")
   func stems() {
-    let stems = StemCache()
-    #expect(Set(["математика", "математику", "математике"].map(stems.stem)).count == 1)
-    #expect(Set(["drawing", "draws"].map(stems.stem)).count == 1)
+    let lexicon = Lexicon()
+    func stem(_ word: String) -> String { lexicon[lexicon.id(of: word)].stem }
+    #expect(Set(["математика", "математику", "математике"].map(stem)).count == 1)
+    #expect(Set(["drawing", "draws"].map(stem)).count == 1)
     for word in ["", "ё", "\u{0}", "日本", String(repeating: "а", count: 100_000)] {
-      _ = stems.stem(word)
+      _ = stem(word)
     }
   }
 }

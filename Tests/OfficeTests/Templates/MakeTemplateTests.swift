@@ -13,7 +13,8 @@ struct MakeTemplateTests {
     return form.templateFields(role).flatMap { columns.column($0, role, form) }
   }
 
-  @Test("every form and role has the columns that its rules need, each once, short enough to be shown")
+  @Test(
+    "every form and role has the columns that its rules need, each once, short enough to be shown")
   func forms() throws {
     for form in FormCatalogue.standard {
       for role in Role.allCases {
