@@ -36,7 +36,7 @@ final class AnswerInterpreter {
   private var usedCorrections: Set<Answer> = []
   private var known: [Answer: Meaning] = [:]
 
-  /// - Parameter corrections: Terms that no vocabulary has are findings, and count as written.
+  /// Makes one of the curator's corrections; terms there that no vocabulary has are findings.
   init(
     _ vocabularies: Vocabularies, corrections: [VocabularySettings.Correction] = [],
     _ findings: inout [Finding]
@@ -173,8 +173,10 @@ final class AnswerInterpreter {
 }
 
 extension AnswerInterpreter {
-  /// What a mentor's competences answer besides: whoever helps with subjects helps with each of theirs, and
-  /// whoever names a subject helps with subjects. Of a mentee's wishes nothing is made more.
+  /// What a mentor's competences answer.
+  ///
+  /// Whoever helps with subjects helps with each of theirs, and whoever names a subject helps with subjects.
+  /// Of a mentee's wishes nothing is made more.
   func competences(_ requests: [Term], subjects: [Term]) -> [Term] {
     guard let general = vocabularies[.requests]?.entries.first(where: \.coversSubjects)?.term,
       let vocabulary = vocabularies[.subjects]

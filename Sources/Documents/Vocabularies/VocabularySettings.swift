@@ -102,9 +102,7 @@ struct VocabularySettings {
 }
 
 extension VocabularySettings {
-  /// The vocabularies of the season.
-  ///
-  /// - Parameter read: Reads a YAML file of the folder; `nil`, with findings, where it cannot.
+  /// The vocabularies of the season; `read` gives a YAML file of the folder, or `nil` with findings.
   func vocabularies(
     _ findings: inout [Finding], read: (Mention, inout [Finding]) -> YAMLNode?
   ) -> Vocabularies {

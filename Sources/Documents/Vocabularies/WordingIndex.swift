@@ -35,54 +35,29 @@ struct WordingIndex: Sendable {
   /// - Complexity: O(letters of all wordings).
   init(_ vocabularies: [Vocabulary], lexicon: Lexicon) {
     entries = vocabularies.flatMap(\.entries)
-    var exact: [String: Int] = [:]
-    var ids: [String: Int] = [:]
-    var drafts: [(entry: Int, stems: [Int], hasNegator: Bool)] = []
-    var entriesOfStem: [[Int]] = []
-    for (entry, words) in entries.enumerated() {
-      for wording in words.wordings where exact[wording.key] == nil {
-        exact[wording.key] = entry
-        let words = AnswerText(wording.text, lexicon).words.map { lexicon[$0.id] }
-        var set: [Int] = []
-        for word in words {
-          let id = ids[word.stem] ?? entriesOfStem.count
-          if id == entriesOfStem.count {
-            ids[word.stem] = id
-            entriesOfStem.append([])
-          }
-          if entriesOfStem[id].last != entry { entriesOfStem[id].append(entry) }
-          if !set.contains(id) { set.append(id) }
-        }
-        if !set.isEmpty {
-          drafts.append((entry, set, words.contains { Self.negators.contains($0.stem) }))
-        }
-      }
-    }
-    // The stemmer can cut a word of slang and leave its cases whole: матан → мата, матаном → матан.
-    for wording in entries.flatMap(\.wordings) {
-      for word in wording.key.split(whereSeparator: { !$0.isLetter }).map(String.init)
-      where ids[word] == nil {
-        ids[word] = ids[lexicon[lexicon.id(of: word)].stem]
-      }
-    }
+    var draft = Draft(lexicon: lexicon)
+    for (entry, words) in entries.enumerated() { draft.add(words.wordings, of: entry) }
+    draft.addUncutWords(entries)
     let count = Double(entries.count)
-    let weights = entriesOfStem.map { Int((100 * log(1 + count / Double($0.count))).rounded()) }
-    wordings = drafts.map { draft in
-      Wording(
-        entry: draft.entry, stems: draft.stems,
-        square: draft.stems.reduce(0) { $0 + weights[$1] * weights[$1] },
-        hasNegator: draft.hasNegator)
+    let weights = draft.entriesOfStem.map {
+      Int((100 * log(1 + count / Double($0.count))).rounded())
     }
-    var wordingsOfStem: [[Int]] = entriesOfStem.map { _ in [] }
+    wordings = draft.wordings.map { wording in
+      Wording(
+        entry: wording.entry, stems: wording.stems,
+        square: wording.stems.reduce(0) { $0 + weights[$1] * weights[$1] },
+        hasNegator: wording.hasNegator)
+    }
+    var wordingsOfStem: [[Int]] = weights.map { _ in [] }
     for (index, wording) in wordings.enumerated() {
       for stem in wording.stems { wordingsOfStem[stem].append(index) }
     }
     self.weights = weights
     self.wordingsOfStem = wordingsOfStem
-    self.entriesOfStem = entriesOfStem
+    entriesOfStem = draft.entriesOfStem
     unknownWeight = Int((100 * log(1 + count)).rounded())
-    self.exact = exact
-    self.ids = ids
+    exact = draft.exact
+    ids = draft.ids
     spellings = SpellingIndex(ids)
   }
 
@@ -114,8 +89,6 @@ struct WordingIndex: Sendable {
       : WordingIndex([vocabulary], lexicon: lexicon)
   }
 
-  private static let negators: Set<String> = ["не", "нет", "без", "ни"]
-
   /// The entry that has exactly this wording.
   func entry(of term: Term) -> Int? { exact[term.key] }
 
@@ -123,6 +96,46 @@ struct WordingIndex: Sendable {
   func stem(_ stem: String) -> (id: Int, isMisspelt: Bool)? {
     if let id = ids[stem] { return (id, false) }
     return spellings.nearest(to: stem).map { ($0, true) }
+  }
+}
+
+/// Wordings while they are collected.
+private struct Draft {
+  let lexicon: Lexicon
+  var exact: [String: Int] = [:]
+  var ids: [String: Int] = [:]
+  var wordings: [(entry: Int, stems: [Int], hasNegator: Bool)] = []
+  var entriesOfStem: [[Int]] = []
+
+  private static let negators: Set<String> = ["не", "нет", "без", "ни"]
+
+  mutating func add(_ terms: [Term], of entry: Int) {
+    for wording in terms where exact[wording.key] == nil {
+      exact[wording.key] = entry
+      let words = AnswerText(wording.text, lexicon).words.map { lexicon[$0.id].stem }
+      var set: [Int] = []
+      for word in words {
+        let id = ids[word] ?? entriesOfStem.count
+        if id == entriesOfStem.count {
+          ids[word] = id
+          entriesOfStem.append([])
+        }
+        if entriesOfStem[id].last != entry { entriesOfStem[id].append(entry) }
+        if !set.contains(id) { set.append(id) }
+      }
+      guard !set.isEmpty else { continue }
+      wordings.append((entry, set, words.contains { Self.negators.contains($0) }))
+    }
+  }
+
+  /// The stemmer can cut a word of slang and leave its cases whole: матан → мата, матаном → матан.
+  mutating func addUncutWords(_ entries: [Vocabulary.Entry]) {
+    for wording in entries.flatMap(\.wordings) {
+      for word in wording.key.split(whereSeparator: { !$0.isLetter }).map(String.init)
+      where ids[word] == nil {
+        ids[word] = ids[lexicon[lexicon.id(of: word)].stem]
+      }
+    }
   }
 }
 

@@ -90,6 +90,12 @@ struct TemplateColumns {
         header: say("Стаж", "Years of experience"), width: 12,
         hint: say("Полных лет; можно 2,5.", "Years; 2.5 is possible."), example: "7",
         rule: .decimal(0...70))
+    default: meeting(field, role, form)
+    }
+  }
+
+  private func meeting(_ field: Field, _ role: Role, _ form: Form) -> TemplateColumn? {
+    switch field {
     case .format:
       TemplateColumn(
         header: say("Формат встреч", "Meeting format"), width: 16,
@@ -146,6 +152,12 @@ struct TemplateColumns {
           "Да, если при большом стаже есть в чём помочь.",
           "Yes, where help is needed in spite of long experience."),
         example: say("нет", "no"), rule: yesNo)
+    default: formal(field, form)
+    }
+  }
+
+  private func formal(_ field: Field, _ form: Form) -> TemplateColumn? {
+    switch field {
     case .roleModel:
       TemplateColumn(
         header: say("Модель наставничества", "Role model"), width: 28,

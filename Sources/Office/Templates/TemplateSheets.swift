@@ -11,9 +11,7 @@ struct TemplateSheets {
 
   func say(_ russian: String, _ english: String) -> String { messages.say(russian, english) }
 
-  /// A sheet to fill in.
-  ///
-  /// - Parameter filled: The first cells of the first rows.
+  /// A sheet to fill in, the first cells of its first rows filled already.
   func sheet(_ name: String, _ columns: [TemplateColumn], filled: [[String]] = [])
     -> Spreadsheet.Sheet
   {

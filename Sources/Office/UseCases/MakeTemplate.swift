@@ -26,9 +26,8 @@ public struct MakeTemplate: Sendable {
 
   public init(messages: Messages) { self.messages = messages }
 
-  /// A questionnaire of a form.
+  /// A questionnaire of a form, whose drop-down lists offer the terms of vocabularies.
   ///
-  /// - Parameter vocabularies: What the drop-down lists offer.
   /// - Throws: ``OfficeError/unexpected(_:)`` when the file cannot be made.
   public func questionnaire(
     of role: Role, form: Form, vocabularies: Vocabularies = .shipped
@@ -94,9 +93,8 @@ public struct MakeTemplate: Sendable {
       suggestion: nearest.flatMap { $0.distance <= 2 ? $0.word : nil }, choices: words)
   }
 
-  /// The sheets for the answers after the group meeting, with the names of everybody in the form.
+  /// The sheets for the answers after the group meeting, with the names of everybody in the form; a sheet for each role that answers.
   ///
-  /// - Parameter roles: Who answers; a sheet for each.
   /// - Throws: ``OfficeError/unexpected(_:)`` when the file cannot be made.
   public func answers(
     _ season: Season, form: Form, of roles: [Role] = [.mentee, .mentor]

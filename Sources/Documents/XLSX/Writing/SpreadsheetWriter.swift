@@ -7,7 +7,10 @@ public import Foundation
 public enum SpreadsheetWriter {
   /// The bytes of the file.
   ///
-  /// - Parameter listSheet: The name of the hidden sheet; made only when there are lists.
+  /// The hidden sheet gets its name only when there are lists.
+  ///
+  /// - Throws: ``SpreadsheetError``.
+  /// - Returns: the same for equal workbooks.
   /// - Complexity: O(*n*) for *n* cells and list items.
   public static func bytes(
     of spreadsheet: Spreadsheet, listSheet: String = "Списки"

@@ -117,7 +117,7 @@ struct XLSXSheet {
 
   func hide() { worksheet_hide(handle) }
 
-  /// - Parameter list: The formula of a list's cells, where the rule is a list.
+  /// What may be typed; `list` is the formula of the cells of a list.
   func add(_ validation: Spreadsheet.Validation, list: String?) throws(SpreadsheetError) {
     var rule = lxw_data_validation()
     rule.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
