@@ -5,6 +5,8 @@ enum FileEntryReader {
   private static let keys = [
     "path", "kind", "form", "organisation", "from", "encoding", "separator", "columns", "ignore",
   ]
+  /// The fields that can have several columns.
+  private static let lists: [Field] = [.choice, .hours, .requests, .subjects, .interests]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
     "tab": UInt8(ascii: "\t"),
@@ -80,7 +82,7 @@ enum FileEntryReader {
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: [.choice, .hours].contains(field), &findings)
+      headers[field] = self.headers(node, takesList: lists.contains(field), &findings)
     }
     if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers

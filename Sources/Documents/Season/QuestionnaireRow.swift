@@ -12,6 +12,8 @@ struct QuestionnaireRow {
   let facts: PersonFacts
   /// Everything but the person and the form; those of the other role stay empty.
   let answers: Answers
+  /// How its free answers were understood.
+  let readings: [AnswerInterpreter.Reading]
 
   struct Answers {
     var organisation: Term?
@@ -44,7 +46,7 @@ extension QuestionnaireRow {
   /// - Returns: `nil`, with a finding, for a row without a name.
   init?(
     _ row: MappedRow, role: Role, usual: FileEntry, forms: [Form], date: CalendarDate?,
-    _ findings: inout [Finding]
+    _ interpreter: AnswerInterpreter, _ findings: inout [Finding]
   ) {
     let name = PersonName(row.text(.name))
     guard !name.isEmpty else {
@@ -63,6 +65,7 @@ extension QuestionnaireRow {
     let taken = self.forms
     let models = forms.filter { taken.contains($0.code) }.flatMap(\.models)
     answers.roleModel = row.read(.roleModel, &findings) { CellWords.model($0, among: models) }
+    readings = Self.interpret(row, role: role, by: interpreter, &answers)
     self.answers = answers
   }
 
@@ -95,9 +98,6 @@ extension QuestionnaireRow {
   ) -> Answers {
     var answers = Answers()
     answers.organisation = row.text(.organisation).isEmpty ? nil : Term(row.text(.organisation))
-    answers.requests = row.terms(.requests)
-    answers.subjects = row.terms(.subjects)
-    answers.interests = row.terms(.interests)
     answers.hours = hours(row, &findings)
     answers.format = row.read(.format, &findings, CellWords.format)
     answers.places = row.terms(.meetingPlace)
@@ -140,6 +140,28 @@ extension QuestionnaireRow {
       parts.append(text)
     }
     return parts.isEmpty ? nil : WeekHours(parsing: parts.joined(separator: "; "))
+  }
+
+  private static func interpret(
+    _ row: MappedRow, role: Role, by interpreter: AnswerInterpreter, _ answers: inout Answers
+  ) -> [AnswerInterpreter.Reading] {
+    var readings: [AnswerInterpreter.Reading] = []
+    func terms(_ field: Field) -> [Term] {
+      var terms: [Term] = []
+      for cell in row.cells(field) where !cell.text.isEmpty {
+        let read = interpreter.read(cell.text, field, at: cell.place)
+        readings += read.readings
+        terms += read.terms.filter { !terms.contains($0) }
+      }
+      return terms
+    }
+    answers.requests = terms(.requests)
+    answers.subjects = terms(.subjects)
+    answers.interests = terms(.interests)
+    if role == .mentor {
+      answers.requests = interpreter.competences(answers.requests, subjects: answers.subjects)
+    }
+    return readings
   }
 
   private static func capacity(

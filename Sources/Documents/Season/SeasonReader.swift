@@ -18,6 +18,7 @@ struct SeasonReader {
   /// - Returns: `nil` when there are no settings, no date or no form to make a season of.
   mutating func read(_ bytes: [UInt8]) -> Season? {
     guard let settings = settings(bytes) else { return nil }
+    let interpreter = interpreter(settings.vocabularies)
     var tables: [MappedTable] = []
     var rows: [QuestionnaireRow] = []
     for (index, entry) in settings.files.enumerated() {
@@ -27,8 +28,9 @@ struct SeasonReader {
       }
       guard let table = table(entry) else { continue }
       tables.append(table)
-      rows += questionnaireRows(table, settings)
+      rows += questionnaireRows(table, settings, interpreter)
     }
+    findings += interpreter.findings
     let reader = PeopleReader(rows, &findings)
     let questionnaires = QuestionnaireReader(
       rows, people: reader.ids, forms: settings.forms, &findings
@@ -58,24 +60,56 @@ struct SeasonReader {
       together: together, apart: apart, quotas: quotas)
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
+    season.vocabularies = interpreter.vocabularies
+    season.readings = Self.readings(rows, people: reader.ids, questionnaires)
     return season
   }
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
-    let decoding = TextDecoding(bytes, file: Self.seasonFile)
-    findings += decoding.findings.map { Self.ofSeasonFile($0) }
-    guard let text = decoding.text else { return nil }
-    let (root, problems) = YAMLReader.read(
-      String(decoding: text, as: UTF8.self), file: Self.seasonFile)
-    findings += problems
-    if root == nil && problems.isEmpty {
-      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: Self.seasonFile)))
-    }
-    return root.flatMap { SeasonSettingsReader.read($0, &findings) }
+    Self.yaml(bytes, file: Self.seasonFile, &findings)
+      .flatMap { SeasonSettingsReader.read($0, &findings) }
   }
 
-  /// Nobody exports a season file, or states its encoding: what helps with tables does not help here.
-  private static func ofSeasonFile(_ finding: Finding) -> Finding {
+  private static func yaml(
+    _ bytes: [UInt8], file: String, _ findings: inout [Finding]
+  ) -> YAMLNode? {
+    let decoding = TextDecoding(bytes, file: file)
+    findings += decoding.findings.map { ofSettings($0) }
+    guard let text = decoding.text else { return nil }
+    let (root, problems) = YAMLReader.read(String(decoding: text, as: UTF8.self), file: file)
+    findings += problems
+    if root == nil && problems.isEmpty {
+      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: file)))
+    }
+    return root
+  }
+
+  private mutating func interpreter(_ settings: VocabularySettings) -> AnswerInterpreter {
+    var found: [Finding] = []
+    let vocabularies = settings.vocabularies(&found) { vocabulary($0, &$1) }
+    let interpreter = AnswerInterpreter(
+      vocabularies, corrections: settings.corrections, &found)
+    findings += found
+    return interpreter
+  }
+
+  private func vocabulary(_ file: Mention, _ findings: inout [Finding]) -> YAMLNode? {
+    switch files.read(file.name, limitMegabytes: Self.seasonLimitMegabytes) {
+    case .bytes(let bytes): return Self.yaml(bytes, file: file.name, &findings)
+    case .missing, .outside:
+      findings.append(Finding(.fileMissing(path: file.name), at: file.place))
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: file.name, obstacle: obstacle)
+      findings.append(Finding(kind, at: file.place))
+    case .tooLarge:
+      let kind = FindingKind.fileTooLarge(limitMegabytes: Self.seasonLimitMegabytes)
+      findings.append(Finding(kind, at: Place(file: file.name)))
+    }
+    return nil
+  }
+
+  /// Nobody exports a file of settings, or states its encoding: what helps with tables does not help here.
+  private static func ofSettings(_ finding: Finding) -> Finding {
     switch finding.kind {
     case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
     case .wrongEncoding, .spreadsheetNotText: Finding(.yamlSyntax(.notText), at: finding.place)
@@ -114,13 +148,27 @@ struct SeasonReader {
   }
 
   private mutating func questionnaireRows(
-    _ table: MappedTable, _ settings: SeasonSettings
+    _ table: MappedTable, _ settings: SeasonSettings, _ interpreter: AnswerInterpreter
   ) -> [QuestionnaireRow] {
     guard case .questionnaires(let role) = table.entry.kind else { return [] }
     return table.rows.compactMap {
       QuestionnaireRow(
         $0, role: role, usual: table.entry, forms: settings.forms, date: settings.date,
-        &findings)
+        interpreter, &findings)
+    }
+  }
+
+  /// Of the rows that became questionnaires: what a second row for the same form says counts for nothing.
+  private static func readings(
+    _ rows: [QuestionnaireRow], people: [PersonID], _ questionnaires: [Questionnaire]
+  ) -> [AnswerReading] {
+    let places = Set(questionnaires.map(\.place))
+    return zip(rows, people).filter { places.contains($0.0.place) }.flatMap { row, person in
+      row.readings.map {
+        AnswerReading(
+          person: person, field: $0.field, place: $0.place, text: $0.text, terms: $0.terms,
+          confidence: $0.confidence)
+      }
     }
   }
 

@@ -23,6 +23,7 @@ struct SeasonSettings {
   var lastYear = LastYearMention()
   var emphasis = Season.usualEmphasis
   var files: [FileEntry] = []
+  var vocabularies = VocabularySettings()
 }
 
 /// A name as somebody wrote it, and where.

@@ -9,7 +9,7 @@ enum SeasonSettingsReader {
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
     "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "last-year",
-    "most-important", "files",
+    "most-important", "files", "vocabularies", "answers",
   ]
 
   /// - Returns: `nil`, with a finding, when the root is no map.
@@ -40,6 +40,7 @@ enum SeasonSettingsReader {
     settings.apart = items("apart", map, &findings).compactMap { rules.set($0, &findings) }
     settings.quotas = items("quotas", map, &findings).compactMap { rules.quota($0, &findings) }
     settings.lastYear = lastYear(map["last-year"], codes, &findings)
+    settings.vocabularies = VocabularySettings(in: map, &findings)
     let files = map.required("files", &findings)?.list(&findings) ?? []
     settings.files = files.compactMap { FileEntryReader.read($0, forms: codes, &findings) }
     return settings

@@ -1,7 +1,8 @@
 /// Everything that can be wrong in people's input, with what the words need.
 ///
 /// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
-/// N05 the season file, N06 pins and bans, N07 rules over several people.
+/// N05 the season file, N06 pins and bans, N07 rules over several people,
+/// N09 vocabularies.
 public enum FindingKind: Equatable, Sendable {
   // Files
   case fileMissing(path: String)
@@ -70,6 +71,8 @@ public enum FindingKind: Equatable, Sendable {
   case pinAmbiguous(name: String, candidates: [String])
   /// Of `together`, `apart`, quotas and groups.
   case rule(RuleFinding)
+  /// Of vocabularies and corrected answers.
+  case vocabulary(VocabularyFinding)
 
   public var severity: Severity {
     switch self {
@@ -81,6 +84,7 @@ public enum FindingKind: Equatable, Sendable {
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .rule(let finding): finding.severity
+    case .vocabulary(let finding): finding.severity
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
       .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
@@ -139,6 +143,7 @@ public enum FindingKind: Equatable, Sendable {
     case .pinNoCommonForm: "N0606"
     case .pinAmbiguous: "N0607"
     case .rule(let finding): finding.code
+    case .vocabulary(let finding): finding.code
     }
   }
 }

@@ -172,6 +172,7 @@ extension Messages {
         "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
     }
   }
 
@@ -320,6 +321,7 @@ extension Messages {
         "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
     }
   }
 

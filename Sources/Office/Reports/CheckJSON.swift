@@ -25,7 +25,20 @@ public struct CheckJSON {
       "findings": messages.json(report.findings),
       "readiness": JSONValue(report.readiness.map(json)),
       "quotas": JSONValue(report.quotas.map(json)),
+      "readings": JSONValue(report.season.readings.map(json)),
       "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
+    ]
+  }
+
+  private func json(_ reading: AnswerReading) -> JSONValue {
+    [
+      "person": .string(reading.person.rawValue), "field": .string(reading.field.rawValue),
+      "file": .string(reading.place.file),
+      "line": reading.place.line.map { JSONValue($0) } ?? nil,
+      "column": reading.place.column.map { JSONValue($0) } ?? nil,
+      "text": .string(reading.text),
+      "terms": JSONValue(reading.terms.map { .string($0.text) }),
+      "confidence": JSONValue(reading.confidence),
     ]
   }
 

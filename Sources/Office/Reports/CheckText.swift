@@ -47,6 +47,8 @@ public struct CheckText {
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }
+    if !readings.isEmpty, lines.last?.isEmpty == false { lines.append("") }
+    lines += readings
     if lines.last?.isEmpty == false { lines.append("") }
     return lines.joined(separator: "\n") + "\n"
       + messages.text(report.findings) + messages.tally(report.findings) + "\n"
