@@ -9,13 +9,6 @@ enum FileEntryReader {
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
     "tab": UInt8(ascii: "\t"),
   ]
-  private static let answerFields: [Field] = [
-    .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason,
-  ]
-  private static let questionnaireFields = Field.allCases.filter { field in
-    field == .id || field == .name || !answerFields.contains(field)
-  }
-
   /// Reads an entry of a season with the forms of those codes.
   ///
   /// - Returns: `nil`, with findings, when it is not said which file this is or what it holds.
@@ -60,7 +53,7 @@ enum FileEntryReader {
   private static func kind(in map: YAMLMap, _ findings: inout [Finding]) -> FileEntry.Kind? {
     let kinds: KeyValuePairs = [
       "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
-      "answers": .answers(.mentee),
+      "answers": .answers(.mentee), "consents": .consents, "third-party": .thirdParty,
     ]
     let kind = map.required("kind", &findings)?.choice(kinds, &findings)
     guard case .answers = kind else { return kind }
@@ -72,15 +65,14 @@ enum FileEntryReader {
   private static func columns(
     in map: YAMLMap, kind: FileEntry.Kind, _ findings: inout [Finding]
   ) -> [Field: [ColumnHeader]] {
-    let fields =
-      if case .answers = kind { answerFields } else { questionnaireFields }
+    let fields = kind.fields
     guard let node = map.required("columns", &findings),
       let columns = YAMLMap(node, keys: fields.map(\.rawValue), &findings)
     else { return [:] }
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: [.choice, .hours].contains(field), &findings)
+      headers[field] = self.headers(node, takesList: field.takesColumns, &findings)
     }
     if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers

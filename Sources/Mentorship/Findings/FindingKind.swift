@@ -1,7 +1,7 @@
 /// Everything that can be wrong in people's input, with what the words need.
 ///
 /// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
-/// N05 the season file, N06 pins and bans, N07 rules over several people.
+/// N05 the season file, N06 pins and bans, N07 rules over several people, N08 consents and third parties.
 public enum FindingKind: Equatable, Sendable {
   // Files
   case fileMissing(path: String)
@@ -70,6 +70,8 @@ public enum FindingKind: Equatable, Sendable {
   case pinAmbiguous(name: String, candidates: [String])
   /// Of `together`, `apart`, quotas and groups.
   case rule(RuleFinding)
+  /// Of consents, third parties, admission, and answers of one row or column a person.
+  case record(RecordFinding)
 
   public var severity: Severity {
     switch self {
@@ -81,6 +83,7 @@ public enum FindingKind: Equatable, Sendable {
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .rule(let finding): finding.severity
+    case .record(let finding): finding.severity
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
       .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
@@ -139,6 +142,7 @@ public enum FindingKind: Equatable, Sendable {
     case .pinNoCommonForm: "N0606"
     case .pinAmbiguous: "N0607"
     case .rule(let finding): finding.code
+    case .record(let finding): finding.code
     }
   }
 }
