@@ -36,6 +36,10 @@ public struct Season: Equatable, Sendable {
 
   public static let usualEmphasis = 2
 
+  /// What third parties say, in the order of their files.
+  public var thirdParty: [ThirdPartyStatement] = []
+  public var consentRules = ConsentRules()
+
   public init(
     title: String, organisation: Term?, date: CalendarDate, coverage: CoverageGoal = .first,
     forms: [Form], preferenceScale: PreferenceScale = .init(), partners: [Partner] = [],

@@ -5,18 +5,10 @@ enum FileEntryReader {
   private static let keys = [
     "path", "kind", "form", "organisation", "from", "encoding", "separator", "columns", "ignore",
   ]
-  /// The fields that can have several columns.
-  private static let lists: [Field] = [.choice, .hours, .requests, .subjects, .interests]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
     "tab": UInt8(ascii: "\t"),
   ]
-  private static let answerFields: [Field] = [
-    .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason,
-  ]
-  private static let questionnaireFields = Field.allCases.filter { field in
-    field == .id || field == .name || !answerFields.contains(field)
-  }
 
   /// Reads an entry of a season with the forms of those codes.
   ///
@@ -62,7 +54,7 @@ enum FileEntryReader {
   private static func kind(in map: YAMLMap, _ findings: inout [Finding]) -> FileEntry.Kind? {
     let kinds: KeyValuePairs = [
       "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
-      "answers": .answers(.mentee),
+      "answers": .answers(.mentee), "consents": .consents, "third-party": .thirdParty,
     ]
     let kind = map.required("kind", &findings)?.choice(kinds, &findings)
     guard case .answers = kind else { return kind }
@@ -74,15 +66,14 @@ enum FileEntryReader {
   private static func columns(
     in map: YAMLMap, kind: FileEntry.Kind, _ findings: inout [Finding]
   ) -> [Field: [ColumnHeader]] {
-    let fields =
-      if case .answers = kind { answerFields } else { questionnaireFields }
+    let fields = kind.fields
     guard let node = map.required("columns", &findings),
       let columns = YAMLMap(node, keys: fields.map(\.rawValue), &findings)
     else { return [:] }
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: lists.contains(field), &findings)
+      headers[field] = self.headers(node, takesList: field.takesColumns, &findings)
     }
     if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers

@@ -18,7 +18,7 @@ struct MappedTable {
     var columns: [Field: [Int?]] = [:]
     var missing: [Finding] = []
     var isSimilar = false
-    for field in Field.allCases {
+    for field in Field.allCases where !GridColumns.fields.contains(field) {
       guard let headers = entry.columns[field] else { continue }
       let found = headers.map { header -> Int? in
         if let column = table.column(header.term) { return column }
@@ -29,6 +29,20 @@ struct MappedTable {
         return nil
       }
       if found.contains(where: { $0 != nil }) { columns[field] = found }
+    }
+    for field in GridColumns.fields {
+      guard let titles = entry.columns[field] else { continue }
+      let taken = Set(columns.values.joined().compactMap(\.self))
+        .union(entry.ignored.compactMap { table.column($0) })
+      let found = titles.map { title in
+        GridColumns.columns(of: title, in: table) { !taken.contains($0) }
+      }
+      for (title, columns) in zip(titles, found) where columns.isEmpty {
+        let kind = FindingKind.columnMissing(header: title.term.text, suggestion: nil)
+        missing.append(Finding(kind, at: title.place))
+      }
+      let all = Set(found.joined()).sorted()
+      if !all.isEmpty { columns[field] = all }
     }
     self.columns = columns
     guard !columns.isEmpty || isSimilar || missing.count < 2 else {

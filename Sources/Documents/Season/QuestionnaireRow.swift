@@ -37,6 +37,8 @@ struct QuestionnaireRow {
     var classTeacher: String?
     var leadsClass: Grade?
     var servedOrganisations: [Term]?
+    var traits: [Term] = []
+    var steps = AdmissionSteps()
   }
 }
 
@@ -101,6 +103,7 @@ extension QuestionnaireRow {
     answers.hours = hours(row, &findings)
     answers.format = row.read(.format, &findings, CellWords.format)
     answers.places = row.terms(.meetingPlace)
+    answers.traits = row.terms(.traits)
     answers.important = row.read(.important, &findings) { CellWords.criterion($0, of: role) }
     switch role {
     case .mentee:
@@ -117,12 +120,31 @@ extension QuestionnaireRow {
       answers.minimum = capacity(row, .minimum, &findings)
       answers.totalCapacity = capacity(row, .totalCapacity, &findings)
       answers.admission = row.read(.admission, &findings, CellWords.admission)
+      answers.steps = steps(row, word: answers.admission, &findings)
       answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false
       answers.leadsClass = row.read(.leadsClass, &findings) { Grade(parsing: $0) }
       let served = row.terms(.serves)
       answers.servedOrganisations = served.isEmpty ? nil : served
     }
     return answers
+  }
+
+  /// The steps to admission; an order that cannot be is told, with what the one word says of them.
+  private static func steps(
+    _ row: MappedRow, word: Admission?, _ findings: inout [Finding]
+  ) -> AdmissionSteps {
+    var steps = AdmissionSteps()
+    steps[.interviewed] = row.read(.interviewed, &findings, CellWords.step)
+    steps[.trained] = row.read(.trained, &findings, CellWords.step)
+    steps[.admitted] = row.read(.admitted, &findings, CellWords.step)
+    var told = steps
+    if let word, steps[word] == nil { told[word] = .done(nil) }
+    if let (earlier, later) = told.impossible {
+      let name = PersonName(row.text(.name)).full
+      let kind = RecordFinding.admissionOrder(name: name, earlier: earlier, later: later)
+      findings.append(Finding(.record(kind), at: row.place(later.field)))
+    }
+    return steps
   }
 
   /// One column for the whole week, or one for each day, whose name stands in the header.
@@ -172,5 +194,17 @@ extension QuestionnaireRow {
     if let number = CellWords.capacity(text) { return number }
     findings.append(Finding(.capacityInvalid(text: text), at: row.place(field)))
     return nil
+  }
+}
+
+extension Admission {
+  /// The column of a step.
+  fileprivate var field: Field {
+    switch self {
+    case .candidate: .admission
+    case .interviewed: .interviewed
+    case .trained: .trained
+    case .admitted: .admitted
+    }
   }
 }

@@ -37,10 +37,7 @@ struct SeasonReader {
     ).questionnaires
     reportEmpty(settings, questionnaires)
 
-    var answers = AnswerReader(people: reader.people, questionnaires: questionnaires)
-    for table in tables {
-      if case .answers(let role) = table.entry.kind { answers.read(table, by: role) }
-    }
+    let records = RecordTables(tables, people: reader.people, questionnaires: questionnaires)
     var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
@@ -48,20 +45,23 @@ struct SeasonReader {
     let (together, apart) = (pairs.sets(settings.together), pairs.sets(settings.apart))
     let quotas = pairs.quotas(settings.quotas)
     let lastYear = pairs.lastYear(settings.lastYear)
-    findings += answers.findings + pairs.findings
+    findings += records.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
     var season = Season(
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
-      people: reader.people, questionnaires: questionnaires, answers: answers.answers,
-      attended: answers.attended, pins: pins, bans: bans, dependent: dependent,
+      people: records.consents.people, questionnaires: questionnaires,
+      answers: records.answers.answers, attended: records.answers.attended, pins: pins, bans: bans,
+      dependent: dependent,
       together: together, apart: apart, quotas: quotas)
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
     season.vocabularies = interpreter.vocabularies
     season.readings = Self.readings(rows, people: reader.ids, questionnaires)
+    season.thirdParty = records.thirdParty.statements
+    season.consentRules = settings.consentRules
     return season
   }
 

@@ -22,6 +22,7 @@ struct SeasonSettings {
   var quotas: [QuotaMention] = []
   var lastYear = LastYearMention()
   var emphasis = Season.usualEmphasis
+  var consentRules = ConsentRules()
   var files: [FileEntry] = []
   var vocabularies = VocabularySettings()
 }
@@ -54,6 +55,10 @@ struct FileEntry {
     case questionnaires(Role)
     /// Answers after the meeting, by the people of that role.
     case answers(Role)
+    /// The register of consents.
+    case consents
+    /// What class teachers, psychologists, social workers and parents say.
+    case thirdParty
   }
 
   let path: String

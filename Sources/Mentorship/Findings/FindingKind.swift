@@ -1,7 +1,7 @@
 /// Everything that can be wrong in people's input, with what the words need.
 ///
 /// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
-/// N05 the season file, N06 pins and bans, N07 rules over several people,
+/// N05 the season file, N06 pins and bans, N07 rules over several people, N08 consents and third parties,
 /// N09 vocabularies.
 public enum FindingKind: Equatable, Sendable {
   // Files
@@ -73,6 +73,8 @@ public enum FindingKind: Equatable, Sendable {
   case rule(RuleFinding)
   /// Of vocabularies and corrected answers.
   case vocabulary(VocabularyFinding)
+  /// Of consents, third parties, admission, and answers of one row or column a person.
+  case record(RecordFinding)
 
   public var severity: Severity {
     switch self {
@@ -85,6 +87,7 @@ public enum FindingKind: Equatable, Sendable {
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .rule(let finding): finding.severity
     case .vocabulary(let finding): finding.severity
+    case .record(let finding): finding.severity
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
       .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
@@ -144,6 +147,7 @@ public enum FindingKind: Equatable, Sendable {
     case .pinAmbiguous: "N0607"
     case .rule(let finding): finding.code
     case .vocabulary(let finding): finding.code
+    case .record(let finding): finding.code
     }
   }
 }

@@ -41,6 +41,10 @@ extension Messages {
     case .marks: say("оценки", "marks")
     case .veto: say("отказ", "veto")
     case .vetoReason: say("причина отказа", "reason of the veto")
+    case .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
+      recordText(field)
     }
   }
 
@@ -55,7 +59,9 @@ extension Messages {
       .subjects, .interests, .format, .wishedAges, .capacity, .minimum, .totalCapacity, .admission,
       .addendum, .deficit, .meetingPlace, .important, .roleModel, .waitingSince, .priority,
       .classTeacher, .leadsClass, .serves, .present, .choice, .list, .marks, .veto, .vetoReason,
-      nil:
+      .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
@@ -83,6 +89,10 @@ extension Messages {
           "запрос, предметы, интересы, время, возраст or выбор")
     case .roleModel: say("впишите ролевую модель формы", "write a role model of the form")
     case .consent, .addendum, .deficit, .present, .priority: form + say("да или нет", "да or нет")
+    case .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
+      recordExample(field).map { form + $0 } ?? say("исправьте ячейку", "correct the cell")
     case .form, .id, .name, .organisation, .requests, .subjects, .interests, .meetingPlace,
       .classTeacher, .serves, .choice, .list, .marks, .veto, .vetoReason:
       say("исправьте ячейку", "correct the cell")

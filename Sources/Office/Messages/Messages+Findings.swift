@@ -173,6 +173,7 @@ extension Messages {
         fullName(candidates))
     case .rule(let finding): self.words(finding)
     case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 
@@ -322,10 +323,11 @@ extension Messages {
         fullName(candidates))
     case .rule(let finding): self.words(finding)
     case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 
-  private func maybe(_ names: [String]) -> String {
+  func maybe(_ names: [String]) -> String {
     names.isEmpty
       ? say("проверьте имя по анкетам", "compare the name with the questionnaires")
       : say("может быть, \(alternatives(names))?", "did you mean \(alternatives(names))?")
@@ -338,7 +340,7 @@ extension Messages {
   }
 
   /// How to tell apart those whom a name fits; namesakes have their birth dates behind the name.
-  private func fullName(_ candidates: [String]) -> String {
+  func fullName(_ candidates: [String]) -> String {
     candidates.contains { $0.hasSuffix(")") }
       ? say("добавьте дату рождения, как в скобках", "add the birth date, as in the brackets")
       : say("напишите имя полностью", "write the full name")
@@ -363,7 +365,7 @@ extension Messages {
     }
   }
 
-  private func alternatives(_ names: [String]) -> String { either(names.map(quote)) }
+  func alternatives(_ names: [String]) -> String { either(names.map(quote)) }
 
   /// `files[0].form` is `form`: what stands in the file.
   private func lastKey(_ key: String) -> String {

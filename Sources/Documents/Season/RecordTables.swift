@@ -1,0 +1,28 @@
+import Mentorship
+
+/// Reads the tables that need to know who is in the season: answers, consents, and what third parties say.
+struct RecordTables {
+  let answers: AnswerReader
+  let consents: ConsentReader
+  let thirdParty: ThirdPartyReader
+
+  init(
+    _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire]
+  ) {
+    var answers = AnswerReader(people: people, questionnaires: questionnaires)
+    var consents = ConsentReader(people: people)
+    var thirdParty = ThirdPartyReader(people: people)
+    for table in tables {
+      switch table.entry.kind {
+      case .answers(let role): answers.read(table, by: role)
+      case .consents: consents.read(table)
+      case .thirdParty: thirdParty.read(table)
+      case .questionnaires: break
+      }
+    }
+    thirdParty.compare(with: questionnaires)
+    (self.answers, self.consents, self.thirdParty) = (answers, consents, thirdParty)
+  }
+
+  var findings: [Finding] { answers.findings + consents.findings + thirdParty.findings }
+}
