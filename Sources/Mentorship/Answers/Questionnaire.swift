@@ -85,4 +85,6 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case admission, addendum, deficit
   case present, choice, list, marks, veto
   case vetoReason = "veto-reason"
+  /// Kept inside the school.
+  case phone, email
 }

@@ -70,6 +70,10 @@ public enum FindingKind: Equatable, Sendable {
   case pinAmbiguous(name: String, candidates: [String])
   /// Of `together`, `apart`, quotas and groups.
   case rule(RuleFinding)
+  /// Of columns whose meaning nobody stated.
+  case column(ColumnFinding)
+  /// Of who is who.
+  case identity(IdentityFinding)
 
   public var severity: Severity {
     switch self {
@@ -81,6 +85,8 @@ public enum FindingKind: Equatable, Sendable {
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .rule(let finding): finding.severity
+    case .column(let finding): finding.severity
+    case .identity(let finding): finding.severity
     case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
       .spreadsheetNotText,
       .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
@@ -139,6 +145,8 @@ public enum FindingKind: Equatable, Sendable {
     case .pinNoCommonForm: "N0606"
     case .pinAmbiguous: "N0607"
     case .rule(let finding): finding.code
+    case .column(let finding): finding.code
+    case .identity(let finding): finding.code
     }
   }
 }

@@ -33,6 +33,8 @@ extension Messages {
     case .marks: say("оценки", "marks")
     case .veto: say("отказ", "veto")
     case .vetoReason: say("причина отказа", "reason of the veto")
+    case .phone: say("телефон", "telephone")
+    case .email: say("электронная почта", "e-mail")
     }
   }
 
@@ -45,7 +47,7 @@ extension Messages {
     case .hours: say("не указано свободное время", "no free hours")
     case .id, .name, .organisation, .consent, .consentDate, .consentUntil, .form, .requests,
       .subjects, .interests, .format, .wishedAges, .capacity, .minimum, .totalCapacity, .admission,
-      .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, nil:
+      .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, .phone, .email, nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
@@ -67,6 +69,8 @@ extension Messages {
           "кандидат, собеседование, обучен или допущен",
           "кандидат, собеседование, обучен or допущен")
     case .consent, .addendum, .deficit, .present: form + say("да или нет", "да or нет")
+    case .phone: form + "+7 912 345-67-89"
+    case .email: form + "imya@example.ru"
     case .form, .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks,
       .veto,
       .vetoReason:

@@ -172,6 +172,8 @@ extension Messages {
         "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .column(let finding): self.words(finding)
+    case .identity(let finding): self.words(finding)
     }
   }
 
@@ -320,6 +322,8 @@ extension Messages {
         "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .column(let finding): self.words(finding)
+    case .identity(let finding): self.words(finding)
     }
   }
 
@@ -336,7 +340,7 @@ extension Messages {
   }
 
   /// How to tell apart those whom a name fits; namesakes have their birth dates behind the name.
-  private func fullName(_ candidates: [String]) -> String {
+  func fullName(_ candidates: [String]) -> String {
     candidates.contains { $0.hasSuffix(")") }
       ? say("добавьте дату рождения, как в скобках", "add the birth date, as in the brackets")
       : say("напишите имя полностью", "write the full name")
@@ -361,7 +365,7 @@ extension Messages {
     }
   }
 
-  private func alternatives(_ names: [String]) -> String { either(names.map(quote)) }
+  func alternatives(_ names: [String]) -> String { either(names.map(quote)) }
 
   /// `files[0].form` is `form`: what stands in the file.
   private func lastKey(_ key: String) -> String {
