@@ -3,7 +3,8 @@ import Mentorship
 /// Reads one entry of `files`.
 enum FileEntryReader {
   private static let keys = [
-    "path", "kind", "form", "from", "encoding", "separator", "columns", "ignore",
+    "path", "kind", "form", "from", "encoding", "separator", "sheet", "columns",
+    "ignore",
   ]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
@@ -33,6 +34,7 @@ enum FileEntryReader {
     let separator =
       map["separator"]?.text == "\t"
       ? UInt8(ascii: "\t") : map["separator"]?.choice(separators, &findings)
+    let sheet = map["sheet"]?.string(&findings)
     let columns = kind.map { Self.columns(in: map, kind: $0, &findings) } ?? [:]
     if case .questionnaires = kind, map["form"] == nil, columns[.form] == nil {
       findings.append(map.missing("form"))
@@ -41,8 +43,7 @@ enum FileEntryReader {
     guard let path, let kind else { return nil }
     return FileEntry(
       path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
-      encoding: encoding,
-      separator: separator, columns: columns, ignored: ignored)
+      encoding: encoding, separator: separator, sheet: sheet, columns: columns, ignored: ignored)
   }
 
   private static func path(in map: YAMLMap, _ findings: inout [Finding]) -> Mention? {

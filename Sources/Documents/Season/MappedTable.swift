@@ -33,7 +33,7 @@ struct MappedTable {
     self.columns = columns
     guard !columns.isEmpty || isSimilar || missing.count < 2 else {
       // Not the headers are wrong then, but the file, its separator or its encoding.
-      let place = Place(file: table.file, line: table.header.first?.line)
+      let place = table.place(line: table.header.first?.line)
       findings.append(Finding(.noColumnFound, at: place))
       return
     }
@@ -54,7 +54,7 @@ struct MappedTable {
       let term = Term(cell.text)
       // The second of two equal headers is a finding already.
       guard !cell.isBlank, !used.contains(index), table.column(term) == index else { return nil }
-      let place = Place(file: table.file, line: cell.line, column: cell.column, cell: term.text)
+      let place = table.place(line: cell.line, column: cell.column, cell: term.text)
       return Finding(.columnUnused(header: term.text), at: place)
     }
   }
@@ -71,7 +71,7 @@ struct MappedRow {
   }
 
   /// The row as a whole; its column is left out, as columns may be in any order.
-  var place: Place { Place(file: mapped.table.file, line: row.line) }
+  var place: Place { mapped.table.place(line: row.line) }
 
   func has(_ field: Field) -> Bool { mapped.columns[field] != nil }
 
@@ -84,11 +84,10 @@ struct MappedRow {
       guard let column else { return ("", place) }
       let header = Term(mapped.table.header[column].text).text
       guard row.cells.indices.contains(column) else {
-        return ("", Place(file: mapped.table.file, line: row.line, cell: header))
+        return ("", mapped.table.place(line: row.line, cell: header))
       }
       let cell = row.cells[column]
-      let place = Place(
-        file: mapped.table.file, line: cell.line, column: cell.column, cell: header)
+      let place = mapped.table.place(line: cell.line, column: cell.column, cell: header)
       return (Self.trimmed(cell.text), place)
     }
   }

@@ -95,18 +95,24 @@ struct SeasonReader {
       findings.append(
         Finding(.fileTooLarge(limitMegabytes: TextDecoding.limitMegabytes), at: whole))
     case .bytes(let bytes):
-      let decoding = TextDecoding(bytes, file: entry.path, declared: entry.encoding)
-      findings += decoding.findings
-      guard let text = decoding.text else { return nil }
-      let (table, problems) = Table.read(text, file: entry.path, separator: entry.separator)
+      let read = TableFile.read(
+        bytes, file: entry.path, encoding: entry.encoding, separator: entry.separator,
+        sheet: entry.sheet)
       var mapping: [Finding] = []
-      let mapped = table.map { MappedTable($0, entry: entry, &mapping) }
+      let mapped = read.table.map { MappedTable($0, entry: entry, &mapping) }
       // Of a file that is another one altogether, its rows say nothing.
       let isOther = mapping.contains { $0.kind == .noColumnFound }
-      findings += mapping + problems.filter { !isOther || $0.kind == .unclosedQuote }
+      findings += mapping + read.findings.filter { !isOther || !Self.isOfRows($0) }
       return mapped
     }
     return nil
+  }
+
+  private static func isOfRows(_ finding: Finding) -> Bool {
+    switch finding.kind {
+    case .columnTwice, .rowTooLong: true
+    default: false
+    }
   }
 
   private mutating func questionnaireRows(

@@ -55,6 +55,8 @@ struct FileEntry {
   let form: FormCode?
   let encoding: TextEncoding?
   let separator: UInt8?
+  /// The name or the number of a workbook's sheet; `nil` = the first with a table.
+  let sheet: String?
   let columns: [Field: [ColumnHeader]]
   let ignored: [Term]
 }
@@ -62,7 +64,7 @@ struct FileEntry {
 extension FileEntry {
   /// Whether both read the same people or answers; one list of pupils may serve two forms.
   func isSame(as other: FileEntry) -> Bool {
-    parts == other.parts && kind == other.kind && form == other.form
+    parts == other.parts && sheet == other.sheet && kind == other.kind && form == other.form
   }
 
   /// `./a.csv` is `a.csv`.
