@@ -11,12 +11,15 @@ struct AnswerReader {
   private var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
-  init(people: [PersonID: Person], questionnaires: [Questionnaire]) {
+  /// - Parameter same: Further names of people.
+  init(
+    people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
+  ) {
     self.people = people
     resolvers = Dictionary(
       uniqueKeysWithValues: Role.allCases.map { role in
         let ids = Set(questionnaires.filter { $0.role == role }.map(\.person))
-        return (role, NameResolver(ids.compactMap { people[$0] }))
+        return (role, NameResolver(ids.compactMap { people[$0] }, same: same))
       })
   }
 
@@ -51,15 +54,20 @@ struct AnswerReader {
       return nil
     }
     let name = row.text(.name)
+    let owner = resolvers[role]?.person(withEmail: row.text(.email))
     guard !PersonName(name).isEmpty else {
+      if let owner { return owner }
       findings.append(Finding(.nameMissing, at: row.place(.name)))
       return nil
     }
     switch resolvers[role]?.resolve(name) ?? .unknown(suggestions: []) {
     case .person(let person): return person
+    // The address that the form asked for tells namesakes apart, and knows who mistyped a name.
     case .ambiguous(let people):
+      if let owner, people.contains(owner) { return owner }
       let kind = FindingKind.ambiguousPerson(name: name, candidates: people.map(\.rawValue))
       findings.append(Finding(kind, at: row.place(.name)))
+    case .unknown(let suggestions) where owner.map(suggestions.contains) == true: return owner
     case .unknown(let suggestions):
       let kind = FindingKind.strangerAnswer(
         name: name, suggestions: suggestions.map(\.rawValue), elsewhere: elsewhere(name, role))

@@ -10,13 +10,6 @@ enum FileEntryReader {
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
     "tab": UInt8(ascii: "\t"),
   ]
-  private static let answerFields: [Field] = [
-    .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason,
-  ]
-  private static let questionnaireFields = Field.allCases.filter { field in
-    field == .id || field == .name || !answerFields.contains(field)
-  }
-
   /// Reads an entry of a season with the forms of those codes.
   ///
   /// - Returns: `nil`, with findings, when it is not said which file this is or what it holds.
@@ -35,15 +28,16 @@ enum FileEntryReader {
       map["separator"]?.text == "\t"
       ? UInt8(ascii: "\t") : map["separator"]?.choice(separators, &findings)
     let sheet = map["sheet"]?.string(&findings)
-    let columns = kind.map { Self.columns(in: map, kind: $0, &findings) } ?? [:]
-    if case .questionnaires = kind, map["form"] == nil, columns[.form] == nil {
-      findings.append(map.missing("form"))
-    }
+    let columns = kind.map { Self.columns(in: map, fields: $0.fields, &findings) } ?? [:]
+    // A column may say it, and whether there is one only the file knows.
+    var formMissing: Finding?
+    if case .questionnaires = kind, map["form"] == nil { formMissing = map.missing("form") }
     let ignored = map["ignore"]?.list(&findings)?.compactMap { $0.term(&findings) } ?? []
     guard let path, let kind else { return nil }
     return FileEntry(
       path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
-      encoding: encoding, separator: separator, sheet: sheet, columns: columns, ignored: ignored)
+      encoding: encoding, separator: separator, sheet: sheet, columns: columns, ignored: ignored,
+      formMissing: formMissing)
   }
 
   private static func path(in map: YAMLMap, _ findings: inout [Finding]) -> Mention? {
@@ -57,11 +51,21 @@ enum FileEntryReader {
     return Mention(name: path, place: node.place)
   }
 
+  private static let kinds: KeyValuePairs = [
+    "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
+    "answers": .answers(.mentee),
+  ]
+
+  static var kindNames: [String] { kinds.map(\.key) }
+
+  /// The kind of that name; of answers, those of `from`.
+  static func kind(named name: String, from: Role?) -> FileEntry.Kind? {
+    let kind = kinds.first { $0.key == name }?.value
+    guard case .answers = kind else { return kind }
+    return .answers(from ?? .mentee)
+  }
+
   private static func kind(in map: YAMLMap, _ findings: inout [Finding]) -> FileEntry.Kind? {
-    let kinds: KeyValuePairs = [
-      "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
-      "answers": .answers(.mentee),
-    ]
     let kind = map.required("kind", &findings)?.choice(kinds, &findings)
     guard case .answers = kind else { return kind }
     let roles: KeyValuePairs = ["mentees": Role.mentee, "mentors": .mentor]
@@ -69,20 +73,18 @@ enum FileEntryReader {
     return role.map { .answers($0) }
   }
 
-  private static func columns(
-    in map: YAMLMap, kind: FileEntry.Kind, _ findings: inout [Finding]
+  /// Reads `columns`; what it leaves out is remembered or guessed later.
+  static func columns(
+    in map: YAMLMap, fields: [Field], _ findings: inout [Finding]
   ) -> [Field: [ColumnHeader]] {
-    let fields =
-      if case .answers = kind { answerFields } else { questionnaireFields }
-    guard let node = map.required("columns", &findings),
+    guard let node = map["columns"],
       let columns = YAMLMap(node, keys: fields.map(\.rawValue), &findings)
     else { return [:] }
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: field == .choice, &findings)
+      headers[field] = self.headers(node, takesList: field.takesSeveral, &findings)
     }
-    if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers
   }
 
@@ -95,5 +97,41 @@ enum FileEntryReader {
       node.term(&findings).map { ColumnHeader(term: $0, place: node.place) }
     }
     return headers.isEmpty ? nil : headers
+  }
+}
+
+extension FileEntry.Kind {
+  /// As `kind` in a season file says it.
+  var name: String {
+    switch self {
+    case .questionnaires(.mentor): "mentors"
+    case .questionnaires(.mentee): "mentees"
+    case .answers: "answers"
+    }
+  }
+
+  /// What columns of such a file can mean.
+  var fields: [Field] {
+    let answerFields: [Field] = [
+      .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason, .email,
+    ]
+    let shared: [Field] = [.id, .name, .email]
+    return switch self {
+    case .questionnaires:
+      Field.allCases.filter { shared.contains($0) || !answerFields.contains($0) }
+    case .answers: answerFields
+    }
+  }
+
+  /// What a header may be guessed to mean: what only the other role is asked is left out.
+  var guessedFields: [Field] {
+    let ofMentors: Set<Field> = [
+      .wishedAges, .capacity, .minimum, .totalCapacity, .admission, .addendum,
+    ]
+    return switch self {
+    case .questionnaires(.mentor): fields.filter { $0 != .deficit }
+    case .questionnaires(.mentee): fields.filter { !ofMentors.contains($0) }
+    case .answers: fields
+    }
   }
 }

@@ -10,6 +10,16 @@ struct SeasonReader {
   static let seasonLimitMegabytes = 1
 
   private(set) var findings: [Finding] = []
+  /// People who may be one, the most likely first.
+  private(set) var doubles: [PossibleDouble] = []
+  // What an import compares new files with
+  private(set) var settings = SeasonSettings()
+  private(set) var tables: [MappedTable] = []
+  private(set) var people: [PersonID: Person] = [:]
+  private(set) var questionnaires: [Questionnaire] = []
+  private(set) var same = SameNames()
+  var mappings = MappingBook()
+  var imports = ImportBook()
   private let files: SeasonFiles
 
   init(_ files: SeasonFiles) { self.files = files }
@@ -17,29 +27,32 @@ struct SeasonReader {
   /// - Parameter bytes: The season file.
   /// - Returns: `nil` when there are no settings, no date or no form to make a season of.
   mutating func read(_ bytes: [UInt8]) -> Season? {
+    readBooks()
     guard let settings = settings(bytes) else { return nil }
-    var tables: [MappedTable] = []
+    self.settings = settings
     var rows: [QuestionnaireRow] = []
-    for (index, entry) in settings.files.enumerated() {
-      guard !settings.files[..<index].contains(where: { $0.isSame(as: entry) }) else {
-        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
-        continue
-      }
+    for entry in entries(settings) {
       guard let table = table(entry) else { continue }
       tables.append(table)
       rows += questionnaireRows(table, settings)
     }
-    let reader = PeopleReader(rows, &findings)
-    let questionnaires = QuestionnaireReader(
+    same = SameNames(settings.same)
+    let reader = PeopleReader(rows, same: same, &findings)
+    people = reader.people
+    questionnaires = QuestionnaireReader(
       rows, people: reader.ids, forms: settings.forms, &findings
     ).questionnaires
     reportEmpty(settings, questionnaires)
+    let doubleReader = DoubleReader(
+      people: people, rows: rows, ids: reader.ids, different: settings.different)
+    doubles = doubleReader.doubles
+    findings += same.findings(rows) + doubleReader.findings
 
-    var answers = AnswerReader(people: reader.people, questionnaires: questionnaires)
+    var answers = AnswerReader(people: people, questionnaires: questionnaires, same: same)
     for table in tables {
       if case .answers(let role) = table.entry.kind { answers.read(table, by: role) }
     }
-    var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
+    var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
     pairs.compare(pins: pins)
@@ -52,9 +65,44 @@ struct SeasonReader {
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
-      people: reader.people, questionnaires: questionnaires, answers: answers.answers,
+      people: people, questionnaires: questionnaires, answers: answers.answers,
       attended: answers.attended, pins: pins, bans: bans, dependent: dependent,
       together: together, apart: apart, quotas: quotas)
+  }
+
+  /// The files of the season file, then those that were imported and stand in no list of the curator.
+  private mutating func entries(_ settings: SeasonSettings) -> [FileEntry] {
+    var entries: [FileEntry] = []
+    for entry in settings.files {
+      if entries.contains(where: { $0.isSame(as: entry) }) {
+        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
+      } else {
+        entries.append(entry)
+      }
+    }
+    imports.readEntries(forms: settings.forms.map(\.code.rawValue), &findings)
+    return entries
+      + imports.entries.filter { entry in !entries.contains { $0.isSameFile(as: entry) } }
+  }
+
+  /// What the programme itself keeps in the folder.
+  private mutating func readBooks() {
+    if let text = ownText(MappingBook.file) { mappings = MappingBook(text, &findings) }
+    if let text = ownText(ImportBook.file) { imports = ImportBook(text, &findings) }
+  }
+
+  private mutating func ownText(_ file: String) -> String? {
+    switch files.read(file, limitMegabytes: Self.seasonLimitMegabytes) {
+    case .missing, .outside: return nil
+    case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: file, obstacle: obstacle)
+      findings.append(Finding(kind, at: Place(file: file)))
+    case .tooLarge:
+      let kind = FindingKind.fileTooLarge(limitMegabytes: Self.seasonLimitMegabytes)
+      findings.append(Finding(kind, at: Place(file: file)))
+    }
+    return nil
   }
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
@@ -67,7 +115,9 @@ struct SeasonReader {
     if root == nil && problems.isEmpty {
       findings.append(Finding(.yamlSyntax(.empty), at: Place(file: Self.seasonFile)))
     }
-    return root.flatMap { SeasonSettingsReader.read($0, &findings) }
+    return root.flatMap {
+      SeasonSettingsReader.read($0, hasImports: !imports.isEmpty, &findings)
+    }
   }
 
   /// Nobody exports a season file, or states its encoding: what helps with tables does not help here.
@@ -99,7 +149,9 @@ struct SeasonReader {
         bytes, file: entry.path, encoding: entry.encoding, separator: entry.separator,
         sheet: entry.sheet)
       var mapping: [Finding] = []
-      let mapped = read.table.map { MappedTable($0, entry: entry, &mapping) }
+      let mapped = read.table.map {
+        MappedTable($0, entry: entry, book: mappings, forms: settings.forms, &mapping)
+      }
       // Of a file that is another one altogether, its rows say nothing.
       let isOther = mapping.contains { $0.kind == .noColumnFound }
       findings += mapping + read.findings.filter { !isOther || !Self.isOfRows($0) }

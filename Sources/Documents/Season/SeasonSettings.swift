@@ -21,6 +21,9 @@ struct SeasonSettings {
   var apart: [MenteeSetMention] = []
   var quotas: [QuotaMention] = []
   var files: [FileEntry] = []
+  /// Names that are one person's, and names that are not.
+  var same: [[Mention]] = []
+  var different: [[Mention]] = []
 }
 
 /// A name as somebody wrote it, and where.
@@ -57,8 +60,11 @@ struct FileEntry {
   let separator: UInt8?
   /// The name or the number of a workbook's sheet; `nil` = the first with a table.
   let sheet: String?
+  /// As stated; what is left out is remembered or guessed.
   let columns: [Field: [ColumnHeader]]
   let ignored: [Term]
+  /// What to say when no column says the form either.
+  let formMissing: Finding?
 }
 
 extension FileEntry {
@@ -66,6 +72,14 @@ extension FileEntry {
   func isSame(as other: FileEntry) -> Bool {
     parts == other.parts && sheet == other.sheet && kind == other.kind && form == other.form
   }
+
+  /// Whether both are the same table of the same file.
+  func isSameFile(as other: FileEntry) -> Bool {
+    parts == other.parts && sheet == other.sheet && kind == other.kind
+  }
+
+  /// The last part of the path.
+  var fileName: String { parts.last.map(String.init) ?? path }
 
   /// `./a.csv` is `a.csv`.
   private var parts: [Substring] { path.split(separator: "/").filter { $0 != "." } }

@@ -10,6 +10,8 @@ public enum ColumnFinding: Equatable, Sendable {
   case several(headers: [String], field: Field)
   /// Nobody can say in which column the names are.
   case nameNotFound
+  /// Neither a column nor anybody says for which form the questionnaires are.
+  case formUnstated([FormCode])
 
   /// A field and the headers of its columns.
   public struct GuessedColumn: Equatable, Sendable {
@@ -26,7 +28,7 @@ public enum ColumnFinding: Equatable, Sendable {
     switch self {
     case .guessed, .remembered: .note
     case .ambiguous, .several: .warning
-    case .nameNotFound: .error
+    case .nameNotFound, .formUnstated: .error
     }
   }
 
@@ -37,6 +39,7 @@ public enum ColumnFinding: Equatable, Sendable {
     case .ambiguous: "N0213"
     case .several: "N0214"
     case .nameNotFound: "N0215"
+    case .formUnstated: "N0216"
     }
   }
 }

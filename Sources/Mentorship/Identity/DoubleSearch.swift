@@ -13,8 +13,14 @@ public struct DoubleSearch {
     public var organisations: Set<Term>
     /// Forms and roles, as one word each.
     public var parts: Set<String>
+    /// As the lists state it; people with two ids are two.
+    public var statedID: String?
 
-    public init(_ person: Person, organisations: Set<Term> = [], parts: Set<String> = []) {
+    public init(
+      _ person: Person, organisations: Set<Term> = [], parts: Set<String> = [],
+      statedID: String? = nil
+    ) {
+      self.statedID = statedID
       self.person = person
       self.organisations = organisations
       self.parts = parts
@@ -49,6 +55,7 @@ public struct DoubleSearch {
   }
 
   private func judge(_ one: Traits, _ other: Traits) -> PossibleDouble? {
+    if let id = one.statedID, let otherID = other.statedID, id != otherID { return nil }
     guard let names = NameLikeness(one.person.name, other.person.name) else { return nil }
     var evidence = Evidence(score: names.score, reasons: names.reasons)
     evidence.weigh(one, other)

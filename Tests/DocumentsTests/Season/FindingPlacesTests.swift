@@ -98,7 +98,7 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
     try mentor(
       "10А;да", "10А;наверное", .unreadable(field: .consent, text: "наверное"), 29, "Согласие")
     try mentor("Пн 15-17", "всегда", .unreadable(field: .hours, text: "всегда"), 46, "Время")
-    for text in ["-1", "two", "2,5", "99999999999999999999"] {
+    for text in ["-1", "few", "2,5", "99999999999999999999"] {
       try mentor("17;2;", "17;\(text);", .capacityInvalid(text: text), 55, "Сколько")
     }
     try mentor(

@@ -1,0 +1,75 @@
+import Mentorship
+
+/// The files that `nastavnik import` put into a season's folder: `imports.yaml`.
+///
+/// The programme owns it, so that the curator's season file is never rewritten; its entries are those of
+/// `files` there.
+struct ImportBook {
+  static let file = "imports.yaml"
+  static let schema = "nastavnik.imports/1"
+
+  private(set) var entries: [FileEntry] = []
+  private var nodes: [YAMLNode] = []
+
+  init() {}
+
+  /// Reads the text of the file; the entries wait until the forms of the season are known.
+  init(_ text: String, _ findings: inout [Finding]) {
+    let (root, problems) = YAMLReader.read(text, file: Self.file)
+    findings += problems
+    guard let root, let map = YAMLMap(root, keys: ["schema", "files"], &findings) else { return }
+    _ = map.required("schema", &findings)?.choice([Self.schema: true], &findings)
+    nodes = map["files"].flatMap { $0.list(&findings) } ?? []
+  }
+
+  var isEmpty: Bool { nodes.isEmpty && entries.isEmpty }
+
+  mutating func readEntries(forms: [String], _ findings: inout [Finding]) {
+    entries = nodes.compactMap { FileEntryReader.read($0, forms: forms, &findings) }
+    nodes = []
+  }
+
+  /// Lists a file with what its columns mean, in place of what was listed of it before.
+  mutating func list(
+    _ table: (entry: FileEntry, mapped: MappedTable), replacing old: FileEntry?
+  ) {
+    let (entry, mapped) = table
+    let place = Place(file: Self.file)
+    var columns: [Field: [ColumnHeader]] = [:]
+    for (field, headers) in mapped.headers {
+      columns[field] = headers.map { ColumnHeader(term: Term($0), place: place) }
+    }
+    let listed = FileEntry(
+      path: entry.path, place: place, key: entry.key, kind: entry.kind, form: entry.form,
+      encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet, columns: columns,
+      ignored: mapped.ignored.map { Term($0) }, formMissing: nil)
+    let index = entries.firstIndex { $0.isSameFile(as: listed) || old?.isSameFile(as: $0) == true }
+    if let index { entries[index] = listed } else { entries.append(listed) }
+  }
+
+  /// The text of the file.
+  var text: String {
+    var lines = ["schema: \(Self.schema)", "files:"]
+    for entry in entries {
+      lines.append("  - path: \(YAMLText.scalar(entry.path))")
+      lines.append("    kind: \(entry.kind.name)")
+      if case .answers(let role) = entry.kind {
+        lines.append("    from: \(role == .mentee ? "mentees" : "mentors")")
+      }
+      if let form = entry.form { lines.append("    form: \(YAMLText.scalar(form.rawValue))") }
+      if let encoding = entry.encoding {
+        lines.append("    encoding: \(YAMLText.scalar(encoding.rawValue))")
+      }
+      if let separator = entry.separator {
+        let name = separator == 9 ? "tab" : String(UnicodeScalar(separator))
+        lines.append("    separator: \(YAMLText.scalar(name))")
+      }
+      if let sheet = entry.sheet { lines.append("    sheet: \(YAMLText.scalar(sheet))") }
+      let columns = Field.allCases.compactMap { field in
+        entry.columns[field].map { (field, $0.map(\.term.text)) }
+      }
+      lines += YAMLText.columns(columns, ignored: entry.ignored.map(\.text), indent: 4)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
