@@ -21,6 +21,9 @@ public enum OfficeError: Error, Sendable {
   /// The decoded pairs break rules of the people: a defect of the programme.
   case violated([ProposalCheck.Violation])
   case cannotWrite(path: String, reason: String)
+  case noSuchFile(String)
+  /// A form that the season does not have.
+  case unknownForm(String, codes: [String])
   case unexpected(String)
 
   /// Sorts an error of a lower floor in.

@@ -58,6 +58,13 @@ struct MappingBook {
     for (field, headers) in mapped.headers {
       columns[field] = headers.map { ColumnHeader(term: Term($0), place: place) }
     }
+    let isKnown = mappings.contains { old in
+      old.fingerprint == fingerprint && old.kind == kind
+        && old.columns.mapValues { $0.map(\.term) } == columns.mapValues { $0.map(\.term) }
+        && Set(old.ignored) == Set(mapped.ignored.map { Term($0) })
+    }
+    // The same file with its columns in another order tells nothing new.
+    guard !isKnown else { return }
     mappings.removeAll { $0.fingerprint == fingerprint && $0.kind == kind }
     mappings.append(
       Mapping(

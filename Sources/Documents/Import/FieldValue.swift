@@ -14,7 +14,7 @@ struct FieldValue: Equatable {
   static func == (left: FieldValue, right: FieldValue) -> Bool { left.key == right.key }
 
   init(_ text: String, key: String? = nil) {
-    self.text = text
+    self.text = Term(text).text
     self.key = key ?? Term(text).key
   }
 
@@ -33,6 +33,12 @@ struct FieldValue: Equatable {
       let names = CellParts.split(text).map { Term($0) }.sorted { $0.key < $1.key }
       return names.isEmpty
         ? nil : FieldValue(list(names.map(\.text)), key: list(names.map { PersonName.key($0.text) }))
+    case .format:
+      return text.isEmpty ? nil : FieldValue(text, key: CellWords.format(text)?.rawValue)
+    case .admission:
+      return text.isEmpty ? nil : FieldValue(text, key: CellWords.admission(text)?.rawValue)
+    case .hours:
+      return text.isEmpty ? nil : FieldValue(text, key: Term(text).key.filter { $0 != " " })
     case .phone:
       guard let phones = PhoneNumber.list(text)?.sorted(by: { $0.number < $1.number }) else {
         return text.isEmpty ? nil : FieldValue(Term(text).text)
@@ -56,11 +62,8 @@ struct FieldValue: Equatable {
     case .grade: Grade(parsing: text)?.description
     case .experience: Years(parsing: text)?.description
     case .consent, .addendum, .deficit, .present: CellWords.yesOrNo(text).map { $0 ? "да" : "нет" }
-    case .format: CellWords.format(text)?.rawValue
-    case .admission: CellWords.admission(text)?.rawValue
     case .capacity, .minimum, .totalCapacity: CellWords.capacity(text).map(String.init)
     case .wishedAges: ages(text)
-    case .hours: Term(text).key.filter { $0 != " " }
     case .form:
       list(
         CellParts.split(text).map { part in

@@ -22,15 +22,16 @@ extension FolderImport {
         written.append(path)
       }
       reader.mappings.remember(file.mapped)
-      if !file.isListed {
+      if file.isListed {
+        reader.imports.replace(path)
+      } else {
         reader.imports.list(file.mapped.at(path), replacing: file.replaced)
       }
     }
-    var books = [(MappingBook.file, reader.mappings.text)]
-    if accepted.contains(where: { !$0.isListed }) {
-      books.append((ImportBook.file, reader.imports.text))
-    }
-    for (name, text) in books {
+    let books = [
+      (MappingBook.file, reader.mappings.text), (ImportBook.file, reader.imports.text),
+    ]
+    for (name, text) in books where !accepted.isEmpty {
       guard let step = try Self.put(Array(text.utf8), at: name, in: root) else { continue }
       steps.append(step)
       written.append(name)

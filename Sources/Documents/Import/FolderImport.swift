@@ -187,7 +187,7 @@ extension FileEntry {
   fileprivate func like(_ old: FileEntry, keepsColumns: Bool) -> FileEntry {
     FileEntry(
       path: old.path, place: place, key: key, kind: kind, form: form ?? old.form,
-      encoding: nil, separator: old.separator, sheet: sheet ?? old.sheet,
+      encoding: nil, separator: nil, sheet: sheet ?? old.sheet,
       columns: keepsColumns ? old.columns : [:], ignored: keepsColumns ? old.ignored : [],
       formMissing: nil)
   }

@@ -9,6 +9,9 @@ struct ImportBook {
   static let schema = "nastavnik.imports/1"
 
   private(set) var entries: [FileEntry] = []
+  /// Files that the season file lists, and whose newer version was imported: their encoding and separator are
+  /// as their bytes tell, whatever the season file says of the older one.
+  private(set) var replaced: [String] = []
   private var nodes: [YAMLNode] = []
 
   init() {}
@@ -17,8 +20,9 @@ struct ImportBook {
   init(_ text: String, _ findings: inout [Finding]) {
     let (root, problems) = YAMLReader.read(text, file: Self.file)
     findings += problems
-    guard let root, let map = YAMLMap(root, keys: ["schema", "files"], &findings) else { return }
+    guard let root, let map = YAMLMap(root, keys: ["schema", "files", "replaced"], &findings) else { return }
     _ = map.required("schema", &findings)?.choice([Self.schema: true], &findings)
+    replaced = map["replaced"]?.list(&findings)?.compactMap { $0.string(&findings) } ?? []
     nodes = map["files"].flatMap { $0.list(&findings) } ?? []
   }
 
@@ -47,9 +51,15 @@ struct ImportBook {
     if let index { entries[index] = listed } else { entries.append(listed) }
   }
 
+  mutating func replace(_ path: String) {
+    if !replaced.contains(path) { replaced.append(path) }
+  }
+
   /// The text of the file.
   var text: String {
-    var lines = ["schema: \(Self.schema)", "files:"]
+    var lines = ["schema: \(Self.schema)"]
+    if !replaced.isEmpty { lines.append("replaced: \(YAMLText.list(replaced))") }
+    if !entries.isEmpty { lines.append("files:") }
     for entry in entries {
       lines.append("  - path: \(YAMLText.scalar(entry.path))")
       lines.append("    kind: \(entry.kind.name)")

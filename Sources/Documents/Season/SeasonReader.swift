@@ -77,7 +77,8 @@ struct SeasonReader {
       if entries.contains(where: { $0.isSame(as: entry) }) {
         findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
       } else {
-        entries.append(entry)
+        let isReplaced = imports.replaced.contains(entry.path)
+        entries.append(isReplaced ? entry.asItsBytesTell : entry)
       }
     }
     imports.readEntries(forms: settings.forms.map(\.code.rawValue), &findings)

@@ -78,6 +78,13 @@ extension FileEntry {
     parts == other.parts && sheet == other.sheet && kind == other.kind
   }
 
+  /// The same table, its encoding and separator left open.
+  var asItsBytesTell: FileEntry {
+    FileEntry(
+      path: path, place: place, key: key, kind: kind, form: form, encoding: nil, separator: nil,
+      sheet: sheet, columns: columns, ignored: ignored, formMissing: formMissing)
+  }
+
   /// The last part of the path.
   var fileName: String { parts.last.map(String.init) ?? path }
 

@@ -42,7 +42,7 @@ public struct CheckText {
           indent: 2, hanging: 4)
       }
     }
-    lines += groups + quotas
+    lines += groups + quotas + doubles + names
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }
@@ -63,6 +63,35 @@ public struct CheckText {
               + " \(form.mentorCount - form.neverOpenCount) of \(form.mentorCount)"),
         width: width, indent: 2, hanging: 4)
     }
+  }
+
+  /// People who may be one; what is below a warning is only counted.
+  private var doubles: [String] {
+    guard !report.doubles.isEmpty else { return [] }
+    let rows = report.doubles.prefix(20).flatMap { double in
+      TextLayout.wrap(
+        "\(double.score)  \(double.first.rawValue) – \(double.second.rawValue):"
+          + " \(messages.text(double.reasons))",
+        width: width, indent: 4, hanging: 4)
+    }
+    let more = report.doubles.count - 20
+    return [
+      "",
+      messages.say(
+        "  Возможно, один человек (решите в season.yaml: same или different):",
+        "  Possibly one person (decide in season.yaml: same or different):"),
+    ] + rows + (more > 0 ? [messages.say("    и ещё \(more)", "    and \(more) more")] : [])
+  }
+
+  /// Names in answers that did not become people.
+  private var names: [String] {
+    guard !report.names.isEmpty else { return [] }
+    let rows = report.names.flatMap { name in
+      TextLayout.wrap(messages.text(name), width: width, indent: 4, hanging: 4)
+    }
+    return [
+      "", messages.say("  Имена в ответах, которые не узнаны:", "  Names in answers left open:"),
+    ] + rows
   }
 
   private var quotas: [String] {

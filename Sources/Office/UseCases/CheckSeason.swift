@@ -11,6 +11,10 @@ public struct CheckReport: Sendable {
   public let impossibility: Impossibility?
   /// Of the season, with the people whom each selects.
   public let quotas: [SideRules.QuotaSize]
+  /// People who may be one, the most likely first.
+  public var doubles: [PossibleDouble] = []
+  /// Names in answers that mean nobody, or several people.
+  public var names: [NameProblem] { NameProblem.all(in: findings) }
 
   public var hasErrors: Bool { findings.contains { $0.kind.severity == .error } }
 }
@@ -43,7 +47,9 @@ public struct CheckSeason: Sendable {
   /// Scores a season and counts what it offers.
   ///
   /// - Complexity: that of a match.
-  public func report(_ season: Season, findings: [Finding] = []) -> CheckReport {
+  public func report(
+    _ season: Season, findings: [Finding] = [], doubles: [PossibleDouble] = []
+  ) -> CheckReport {
     let scored = ScoredSeason(season)
     let all = (findings + scored.findings).sorted { $0.place < $1.place }
     // Of a season with errors nothing can be said yet.
@@ -51,7 +57,7 @@ public struct CheckSeason: Sendable {
     return CheckReport(
       season: season, findings: all, readiness: season.forms.map { readiness(of: $0, scored) },
       impossibility: hasErrors ? nil : MatchSeason().impossibility(season),
-      quotas: scored.sideRules.quotas)
+      quotas: scored.sideRules.quotas, doubles: doubles)
   }
 
   private func readiness(of form: Form, _ scored: ScoredSeason) -> FormReadiness {
