@@ -2,8 +2,7 @@
 struct DoubleKeys {
   private(set) var keys: [UInt64] = []
 
-  init(_ person: Person) {
-    let words = PersonName.words(of: Term(person.name.full).key)
+  init(_ person: Person, words: [PersonName.Word]) {
     let full = words.filter { !$0.isInitial }.map { Array($0.text.unicodeScalars) }
     add(1, words.map(\.text).sorted().joined(separator: " ").unicodeScalars)
     for (index, word) in full.enumerated() {

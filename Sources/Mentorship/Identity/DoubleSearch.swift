@@ -28,9 +28,12 @@ public struct DoubleSearch {
   }
 
   private let people: [Traits]
+  /// Of each person, the folded words of the name.
+  private let words: [[PersonName.Word]]
 
   public init(_ people: [Traits]) {
     self.people = people.sorted { $0.person.id < $1.person.id }
+    words = self.people.map { NameLikeness.words($0.person.name) }
   }
 
   /// The most likely first; pairs in `different` are left out.
@@ -48,15 +51,16 @@ public struct DoubleSearch {
       }
     }
     let doubles = pairs.compactMap { pair in
-      judge(people[Int(pair >> 32)], people[Int(pair & 0xFFFF_FFFF)])
+      judge(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
     }
     return doubles.filter { !different.contains(UnorderedPair($0.first, $0.second)) }
       .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
   }
 
-  private func judge(_ one: Traits, _ other: Traits) -> PossibleDouble? {
+  private func judge(_ first: Int, _ second: Int) -> PossibleDouble? {
+    let (one, other) = (people[first], people[second])
     if let id = one.statedID, let otherID = other.statedID, id != otherID { return nil }
-    guard let names = NameLikeness(one.person.name, other.person.name) else { return nil }
+    guard let names = NameLikeness(words[first], words[second]) else { return nil }
     var evidence = Evidence(score: names.score, reasons: names.reasons)
     evidence.weigh(one, other)
     guard evidence.score >= PossibleDouble.threshold else { return nil }
@@ -69,7 +73,7 @@ public struct DoubleSearch {
   private func blocks() -> [[Int]] {
     var keys: [(key: UInt64, person: Int)] = []
     for (index, traits) in people.enumerated() {
-      for key in Set(DoubleKeys(traits.person).keys) { keys.append((key, index)) }
+      for key in Set(DoubleKeys(traits.person, words: words[index]).keys) { keys.append((key, index)) }
     }
     keys.sort { ($0.key, $0.person) < ($1.key, $1.person) }
     var blocks: [[Int]] = []

@@ -8,9 +8,18 @@ struct NameLikeness {
 
   /// - Returns: `nil` when the names are those of two people.
   init?(_ left: PersonName, _ right: PersonName) {
+    self.init(Self.words(left), Self.words(right))
+  }
+
+  /// The same for names whose words are known already.
+  init?(_ left: [PersonName.Word], _ right: [PersonName.Word]) {
     var pairing = Pairing(left, right)
     guard let (score, reasons) = pairing.judgement else { return nil }
     (self.score, self.reasons) = (score, reasons)
+  }
+
+  static func words(_ name: PersonName) -> [PersonName.Word] {
+    PersonName.words(of: Term(name.full).key)
   }
 
   /// Names that are one name in two spellings, by their beginning and letters that come and go.
@@ -32,10 +41,9 @@ private struct Pairing {
   private var reasons: [PossibleDouble.Reason] = []
   private var score = 85
 
-  init(_ left: PersonName, _ right: PersonName) {
-    self.left = PersonName.words(of: Term(left.full).key)
-    self.right = PersonName.words(of: Term(right.full).key)
-    isUsed = (self.left.map { _ in false }, self.right.map { _ in false })
+  init(_ left: [PersonName.Word], _ right: [PersonName.Word]) {
+    (self.left, self.right) = (left, right)
+    isUsed = (left.map { _ in false }, right.map { _ in false })
   }
 
   var judgement: (score: Int, reasons: [PossibleDouble.Reason])? {
@@ -132,7 +140,7 @@ private struct Pairing {
       return 5
     }
     let isOtherGender = word == written + "а" || written == word + "а"
-    return 8 * distance + (one == 1 || other == 1 ? 10 : 0) + (isOtherGender ? 12 : 0)
+    return 8 * distance + (one == 1 || other == 1 ? 18 : 0) + (isOtherGender ? 12 : 0)
   }
 
   /// How far apart two words are, where that may be a typing error: the longer, the more errors.

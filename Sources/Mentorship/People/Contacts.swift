@@ -17,7 +17,7 @@ public struct Contacts: Equatable, Sendable {
 /// PhoneNumber(parsing: "+7 912 345 67 89 доб. 12")  // +79123456789, extension 12
 /// PhoneNumber(parsing: "2-34-56")  // 23456, a number inside the town
 /// ```
-/// Eleven digits after 8 or 7, and ten digits, are Russian; a number of another country needs its plus.
+/// Eleven digits from 8 or 7, and ten from 3, 4, 5 or 9, are Russian; a number of another country needs its plus.
 public struct PhoneNumber: Hashable, Sendable {
   /// `+` and 8 to 15 digits, or 5 to 7 digits inside a town.
   public let number: String
@@ -79,8 +79,9 @@ public struct PhoneNumber: Hashable, Sendable {
     switch digits.count {
     case 11 where digits.first == "7" || digits.first == "8" && !hasPlus:
       return "+7\(digits.dropFirst())"
-    case 10 where !hasPlus && "34589".contains(digits.first ?? "0"): return "+7\(digits)"
-    case 8...15 where hasPlus: return "+\(digits)"
+    case 10 where !hasPlus && "3459".contains(digits.first ?? "0"): return "+7\(digits)"
+    // Nobody has +89: an 8 was typed for the 7, or a plus too much.
+    case 8...15 where hasPlus && !digits.hasPrefix("89"): return "+\(digits)"
     case 5...7 where !hasPlus: return String(digits)
     default: return nil
     }
