@@ -109,7 +109,11 @@ struct ColumnGuess {
   private mutating func settle(_ found: [Candidate], _ field: Field) -> [Int]? {
     guard found.count > 1 else { return found.map(\.column) }
     let best = found.map(\.strength).max() ?? 0
-    let near = found.filter { $0.strength > best - Self.margin }
+    let strong = found.filter { $0.extent != .most }
+    // Beside a whole name any other one may be that of a parent: whose it is must be said.
+    let near =
+      field == .name && !strong.isEmpty
+      ? strong : found.filter { $0.strength > best - Self.margin }
     if field.takesSeveral, let series = series(found) ?? series(near) {
       // A place of a ranking has a number, or it would change with the order of the columns.
       if field != .choice || Set(series.map(\.words.number)).count == series.count {

@@ -66,10 +66,15 @@ struct ColumnPatterns {
         continue
       }
       for pattern in audiences.flatMap({ entry.patterns[$0] ?? [] }) {
-        guard let strength = pattern.strength(of: header),
-          strength > strengths[target]?.strength ?? 0
-        else { continue }
-        strengths[target] = (strength, pattern.extent)
+        guard let strength = pattern.strength(of: header) else { continue }
+        let known = strengths[target]
+        // A pattern that is sure of itself makes the whole sure.
+        let extent =
+          pattern.extent == .most ? known?.extent ?? .most : known.map(\.extent) ?? pattern.extent
+        strengths[target] = (
+          max(strength, known?.strength ?? 0),
+          extent == .most && pattern.extent != .most ? pattern.extent : extent
+        )
       }
     }
     return strengths
