@@ -91,7 +91,13 @@ let package = Package(
     tests("InstanceFiles", ["Problems", "Verification"]),
     tests("Mentorship"),
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
-    tests("Documents", ["Mentorship"]),
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["Documents", "Mentorship", "InstanceFiles", "TestSupport"],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Mentorship", "FuzzSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Office",
       [

@@ -26,8 +26,8 @@ struct TextDecoding {
       findings = [
         Finding(.fileTooLarge(limitMegabytes: Self.limitMegabytes), at: Place(file: file))
       ]
-    } else if let kind = Self.spreadsheetKind(of: bytes) {
-      findings = [Finding(.spreadsheetNotText(kind: kind), at: Place(file: file))]
+    } else if let kind = Self.otherFile(bytes) {
+      findings = [Finding(.workbook(.otherFile(kind)), at: Place(file: file))]
     } else {
       decode(bytes, file: file, declared: declared)
       if text?.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) == true {
@@ -125,13 +125,12 @@ struct TextDecoding {
     return text.contains(0) ? nil : text
   }
 
-  /// What a file with another program's signature is, by the extension that it should have.
-  private static func spreadsheetKind(of bytes: [UInt8]) -> String? {
-    let signatures: [(bytes: [UInt8], kind: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "xlsx"), ([0x50, 0x4B, 0x05, 0x06], "xlsx"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "xls"), ([0x25, 0x50, 0x44, 0x46], "pdf"),
-    ]
-    return signatures.first { bytes.starts(with: $0.bytes) }?.kind
+  private static func otherFile(_ bytes: [UInt8]) -> OtherFile? {
+    switch FileSignature(of: bytes) {
+    case .text: nil
+    case .zip: .xlsx
+    case .other(let kind): kind
+    }
   }
 
   /// The 1-based line and byte of an offset: undecoded text has no characters to count.

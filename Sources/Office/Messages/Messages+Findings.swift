@@ -39,8 +39,6 @@ extension Messages {
         declared == nil
           ? "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml"
           : "исправьте encoding в season.yaml")
-    case .spreadsheetNotText(let kind):
-      words("это \(kind), а не текст CSV", "откройте файл и сохраните его как CSV")
     case .noColumnFound:
       words(
         "ни один столбец не найден",
@@ -172,6 +170,7 @@ extension Messages {
         "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .workbook(let finding): self.words(finding)
     }
   }
 
@@ -196,8 +195,6 @@ extension Messages {
         declared == nil
           ? "save the file as “CSV UTF-8” or state the encoding in season.yaml"
           : "correct encoding in season.yaml")
-    case .spreadsheetNotText(let kind):
-      words("this is \(kind), not CSV text", "open the file and save it as CSV")
     case .noColumnFound:
       words("none of the columns is found", "check the encoding, the separator and the file itself")
     case .columnMissing(let header, let suggestion):
@@ -320,6 +317,7 @@ extension Messages {
         "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
+    case .workbook(let finding): self.words(finding)
     }
   }
 

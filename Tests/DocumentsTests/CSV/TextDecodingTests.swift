@@ -83,12 +83,12 @@ private func place(_ line: Int, _ column: Int) -> Place {
   }
 
   @Test func otherProgramsFiles() {
-    let kinds: [([UInt8], String)] = [
-      ([0x50, 0x4B, 0x03, 0x04, 0x14], "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "xls"),
-      (Array("%PDF-1.7".utf8), "pdf"), ([0x50, 0x4B, 0x05, 0x06], "xlsx"),
+    let kinds: [([UInt8], OtherFile)] = [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14], .xlsx), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .xls),
+      (Array("%PDF-1.7".utf8), .pdf), ([0x50, 0x4B, 0x05, 0x06], .xlsx),
     ]
     for (bytes, kind) in kinds {
-      let expected = [Finding(.spreadsheetNotText(kind: kind), at: Place(file: "a.csv"))]
+      let expected = [Finding(.workbook(.otherFile(kind)), at: Place(file: "a.csv"))]
       #expect(decoded(bytes) == (nil, expected))
     }
   }
