@@ -93,8 +93,13 @@ let package = Package(
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
     .target(
       name: "FuzzSupport",
-      dependencies: ["Documents", "Mentorship", "InstanceFiles", "TestSupport"],
+      dependencies: ["Office", "Mentorship", "Problems", "InstanceFiles", "TestSupport"],
       path: "Tests/FuzzSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzSupport"], exclude: ["Corpus"],
+      swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Mentorship", "FuzzSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
