@@ -2,6 +2,7 @@ import Foundation
 import InstanceFiles
 import Mentorship
 import Office
+import Problems
 import TestSupport
 
 /// A kind of file that is spoilt on purpose and read.
