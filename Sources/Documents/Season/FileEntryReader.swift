@@ -21,7 +21,7 @@ enum FileEntryReader {
     let kind = Self.kind(in: map, &findings)
     let form = map["form"].flatMap { FormsReader.code($0, among: forms, &findings) }
     let encodings: KeyValuePairs = [
-      "utf-8": TextEncoding.utf8, "windows-1251": .windows1251,
+      "utf-8": TextEncoding.utf8, "windows-1251": .windows1251, "koi8-r": .koi8r,
     ]
     let encoding = map["encoding"]?.choice(encodings, &findings)
     let separator =

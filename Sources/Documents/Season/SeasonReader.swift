@@ -125,7 +125,7 @@ struct SeasonReader {
   private static func ofSeasonFile(_ finding: Finding) -> Finding {
     switch finding.kind {
     case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
-    case .wrongEncoding, .spreadsheetNotText: Finding(.yamlSyntax(.notText), at: finding.place)
+    case .wrongEncoding, .workbook: Finding(.yamlSyntax(.notText), at: finding.place)
     default: finding
     }
   }

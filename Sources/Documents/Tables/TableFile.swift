@@ -29,11 +29,23 @@ struct TableFile {
     _ bytes: [UInt8], file: String, encoding: TextEncoding? = nil, separator: UInt8? = nil,
     sheet: String? = nil
   ) -> TableFile {
-    let decoding = TextDecoding(bytes, file: file, declared: encoding)
-    guard let text = decoding.text else {
-      return TableFile(table: nil, findings: decoding.findings, sheets: [])
+    let whole = Place(file: file)
+    guard bytes.count <= TextDecoding.limitMegabytes << 20 else {
+      let kind = FindingKind.fileTooLarge(limitMegabytes: TextDecoding.limitMegabytes)
+      return TableFile(table: nil, findings: [Finding(kind, at: whole)], sheets: [])
     }
-    let (table, findings) = Table.read(text, file: file, separator: separator)
-    return TableFile(table: table, findings: decoding.findings + findings, sheets: [])
+    switch FileSignature(of: bytes) {
+    case .zip: return WorkbookReader.read(bytes, file: file, sheet: sheet)
+    case .other(let kind):
+      let finding = Finding(.workbook(.otherFile(kind)), at: whole)
+      return TableFile(table: nil, findings: [finding], sheets: [])
+    case .text:
+      let decoding = TextDecoding(bytes, file: file, declared: encoding)
+      guard let text = decoding.text else {
+        return TableFile(table: nil, findings: decoding.findings, sheets: [])
+      }
+      let (table, findings) = Table.read(text, file: file, separator: separator)
+      return TableFile(table: table, findings: decoding.findings + findings, sheets: [])
+    }
   }
 }

@@ -211,10 +211,7 @@ extension Messages {
   public func text(_ findings: [Finding]) -> String {
     findings.map { finding in
       let words = words(finding.kind)
-      let place = [
-        finding.place.file, finding.place.line.map(String.init),
-        finding.place.column.map(String.init),
-      ].compactMap { $0 }.joined(separator: ":")
+      let place = text(finding.place)
       let cell = finding.place.cell.map { " [\($0)]" } ?? ""
       return "\(place)\(cell): \(text(finding.kind.severity)) \(finding.kind.code):"
         + " \(words.message). \(words.hint.prefix(1).uppercased() + words.hint.dropFirst())\n"

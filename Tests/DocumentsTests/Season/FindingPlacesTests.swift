@@ -30,7 +30,7 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
     sample.files["answers.csv"] = "PK\u{3}\u{4}..."
     #expect(
       try sample.read().findings
-        == [Finding(.spreadsheetNotText(kind: "xlsx"), at: Place(file: "answers.csv"))])
+        == [Finding(.workbook(.unreadable(.directory)), at: Place(file: "answers.csv"))])
     for outside in ["../mentors.csv", "/etc/passwd", "a/../../b", "C:\\\\x"] {
       let findings = try SampleSeason.findings(
         "season.yaml", "path: mentors.csv", "path: \"\(outside)\"")
