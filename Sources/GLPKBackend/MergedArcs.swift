@@ -1,5 +1,6 @@
 import Problems
 import Solvers
+import Solvers
 
 /// The choices of an encoding: an *item*, which is a mentee or a set of mentees who stay together, with
 /// a mentor.
@@ -52,25 +53,14 @@ struct MergedArcs {
 
   /// The mentees in sets that share nobody; the root of a set is its first mentee.
   private static func items(of problem: AssignmentProblem) -> (items: [[Int]], itemOf: [Int]) {
-    var parents = Array(problem.demands.indices)
-    func root(_ mentee: Int) -> Int {
-      var mentee = mentee
-      while parents[mentee] != mentee {
-        parents[mentee] = parents[parents[mentee]]
-        mentee = parents[mentee]
-      }
-      return mentee
-    }
+    var sets = DisjointSets(count: problem.menteeCount)
     for set in problem.together {
-      for (one, other) in zip(set, set.dropFirst()) {
-        let roots = [root(one), root(other)].sorted()
-        parents[roots[1]] = roots[0]
-      }
+      for (one, other) in zip(set, set.dropFirst()) { sets.join(one, other) }
     }
     var items: [[Int]] = []
-    var itemOf = parents
-    for mentee in parents.indices {
-      let first = root(mentee)
+    var itemOf = Array(repeating: 0, count: problem.menteeCount)
+    for mentee in itemOf.indices {
+      let first = sets.root(of: mentee)
       if first == mentee {
         itemOf[mentee] = items.count
         items.append([mentee])

@@ -144,7 +144,7 @@ extension ScoredSeason {
 }
 
 /// Counts, rule by rule, why pairs are not eligible.
-private struct RemovalCounter {
+struct RemovalCounter {
   private var counts: [EligibilityRule: (count: Int, alone: Int)] = [:]
   private var order: [EligibilityRule] = []
 

@@ -27,6 +27,11 @@ public struct Season: Equatable, Sendable {
   public var together: [MenteeSet]
   public var apart: [MenteeSet]
   public var quotas: [PairQuota]
+  public var lastYear = LastYear()
+  /// How many times as much a criterion counts for whom it is the most important.
+  public var emphasis = Self.usualEmphasis
+
+  public static let usualEmphasis = 2
 
   public init(
     title: String, organisation: Term?, date: CalendarDate, coverage: CoverageGoal = .first,
@@ -104,6 +109,23 @@ public struct CuratorPair: Equatable, Sendable {
     self.reason = reason
     self.place = place
   }
+}
+
+/// The pairs of the season before, and what is wished of them now.
+public struct LastYear: Equatable, Sendable {
+  public enum Wish: Equatable, Sendable {
+    /// Pairs that did well go on.
+    case again
+    /// Everybody meets somebody new.
+    case another
+  }
+
+  public var wish = Wish.again
+  public var pairs: [CuratorPair] = []
+  /// Pairs that ended badly, each with the reason; they are not formed again.
+  public var failed: [CuratorPair] = []
+
+  public init() {}
 }
 
 /// Two people, whichever comes first.

@@ -45,6 +45,11 @@ public struct Encoding: Sendable {
     }
   }
 
+  /// By mentee: the months without a mentor.
+  public var waiting: [Int] {
+    season.mentees.map { max(0, $0.waitingSince?.months(until: season.season.date) ?? 0) }
+  }
+
   /// Whom both sides would rather have, of those who are eligible: what the season's scale makes of their answers.
   ///
   /// - Complexity: O(eligible pairs · log).

@@ -59,31 +59,6 @@ struct ProblemComponents {
   }
 }
 
-/// Disjoint sets of whole numbers, joined two by two.
-///
-/// Source: R. E. Tarjan, "Efficiency of a good but not linear set union algorithm", J. ACM 22, 1975,
-/// doi:10.1145/321879.321884.
-private struct DisjointSets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(of member: Int) -> Int {
-    var member = member
-    while parents[member] != member {
-      parents[member] = parents[parents[member]]
-      member = parents[member]
-    }
-    return member
-  }
-
-  /// The smaller root stays, so that equal problems have equal parts.
-  mutating func join(_ one: Int, _ other: Int) {
-    let (first, second) = (root(of: one), root(of: other))
-    parents[max(first, second)] = min(first, second)
-  }
-}
-
 extension AssignmentProblem {
   fileprivate func forEachEligible(_ visit: (Pair) -> Void) {
     for mentee in 0..<menteeCount {

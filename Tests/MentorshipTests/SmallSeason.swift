@@ -11,10 +11,16 @@ struct SmallSeason {
 
   init() throws {
     let date = try #require(CalendarDate(parsing: "15.10.2026"))
-    var form = try #require(Form.standard.first { $0.code == Self.form })
-    form.weights = Weights(
-      profile: 50, preferences: 50,
-      criteria: [.request: 100, .menteePreference: 60, .mentorPreference: 40])
+    let form = Form(
+      code: Self.form, title: .init(russian: "ученик – ученик", english: "student–student"),
+      rules: [
+        .consent, .admission, .minimumAge(10), .sameOrganisation, .gradeAbove(1), .commonHours(1),
+        .compatibleFormat, .independence,
+      ],
+      capacityLimit: 1,
+      weights: Weights(
+        profile: 50, preferences: 50,
+        criteria: [.request: 100, .menteePreference: 60, .mentorPreference: 40]))
     season = Season(title: "Осень", organisation: Term("Школа"), date: date, forms: [form])
     add("А", .mentee, grade: 7, requests: ["учёба", "спорт"])
     add("Б", .mentee, grade: 9, requests: ["учёба"])

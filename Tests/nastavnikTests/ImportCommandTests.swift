@@ -48,7 +48,8 @@ import Testing
     let dry = try object(try CommandLineTool.run(arguments + ["--dry-run"]))
     #expect(dry["new"] as? Int == 2 && (dry["written"] as? [String]) == [])
     let first = try object(try CommandLineTool.run(arguments))
-    #expect((first["written"] as? [String])?.sorted() == ["a.csv", "imports.yaml", "mappings.yaml"])
+    #expect(
+      (first["written"] as? [String])?.sorted() == ["a.csv", "imports.yaml", "mappings.yaml"])
     let again = try object(try CommandLineTool.run(arguments))
     #expect(again["new"] as? Int == 0 && again["changed"] as? Int == 0)
     #expect(again["unchanged"] as? Int == 2 && (again["written"] as? [String]) == [])

@@ -47,10 +47,11 @@ struct CellEvidence {
   private func meaning(_ field: Field) -> ((String) -> Bool)? {
     switch field {
     case .name: Self.isName
-    case .birthDate, .consentDate, .consentUntil: { CalendarDate(parsing: $0) != nil }
-    case .grade: { Grade(parsing: $0) != nil }
+    case .birthDate, .consentDate, .consentUntil, .waitingSince:
+      { CalendarDate(parsing: $0) != nil }
+    case .grade, .leadsClass: { Grade(parsing: $0) != nil }
     case .experience: { Years(parsing: $0) != nil }
-    case .consent, .addendum, .deficit, .present: { CellWords.yesOrNo($0) != nil }
+    case .consent, .addendum, .deficit, .present, .priority: { CellWords.yesOrNo($0) != nil }
     case .hours: { WeekHours(parsing: $0) != nil }
     case .format: { CellWords.format($0) != nil }
     case .wishedAges: { CellWords.ages($0) != nil }

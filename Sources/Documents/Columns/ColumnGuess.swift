@@ -162,7 +162,8 @@ extension Field {
   /// Whether several columns can say it: pieces of a name, places of a ranking, boxes of a grid.
   var takesSeveral: Bool {
     switch self {
-    case .name, .requests, .subjects, .interests, .hours, .choice, .list, .marks, .veto, .phone, .email:
+    case .name, .requests, .subjects, .interests, .hours, .choice, .list, .marks, .veto, .phone,
+      .email:
       true
     default: false
     }

@@ -39,7 +39,8 @@ struct HeaderPattern: Equatable {
   ///
   /// More words, and a larger part of the header, say more.
   func strength(of header: HeaderWords) -> Int? {
-    guard !words.isEmpty, !header.all.contains(where: { word in forbidden.contains { $0.matches(word) } })
+    guard !words.isEmpty,
+      !header.all.contains(where: { word in forbidden.contains { $0.matches(word) } })
     else { return nil }
     var isMatched = header.all.map { _ in false }
     for alternatives in words {

@@ -32,7 +32,8 @@ struct FieldValue: Equatable {
     case .list, .marks, .veto:
       let names = CellParts.split(text).map { Term($0) }.sorted { $0.key < $1.key }
       return names.isEmpty
-        ? nil : FieldValue(list(names.map(\.text)), key: list(names.map { PersonName.key($0.text) }))
+        ? nil
+        : FieldValue(list(names.map(\.text)), key: list(names.map { PersonName.key($0.text) }))
     case .format:
       return text.isEmpty ? nil : FieldValue(text, key: CellWords.format(text)?.rawValue)
     case .admission:
@@ -58,10 +59,12 @@ struct FieldValue: Equatable {
   /// What one cell means; `nil` = what it says, word for word.
   private static func meaning(_ field: Field, _ text: String, _ forms: [Form]) -> String? {
     switch field {
-    case .birthDate, .consentDate, .consentUntil: CalendarDate(parsing: text)?.description
-    case .grade: Grade(parsing: text)?.description
+    case .birthDate, .consentDate, .consentUntil, .waitingSince:
+      CalendarDate(parsing: text)?.description
+    case .grade, .leadsClass: Grade(parsing: text)?.description
     case .experience: Years(parsing: text)?.description
-    case .consent, .addendum, .deficit, .present: CellWords.yesOrNo(text).map { $0 ? "да" : "нет" }
+    case .consent, .addendum, .deficit, .present, .priority:
+      CellWords.yesOrNo(text).map { $0 ? "да" : "нет" }
     case .capacity, .minimum, .totalCapacity: CellWords.capacity(text).map(String.init)
     case .wishedAges: ages(text)
     case .form:

@@ -6,10 +6,12 @@ extension FolderImport {
     var findings: [Finding] = []
     switch mapped.entry.kind {
     case .questionnaires(let role):
+      var usual = mapped.entry
+      // Without a season it makes no difference for which form they are.
+      if root == nil { usual.form = usual.form ?? forms.first?.code }
       let rows = mapped.rows.compactMap {
         QuestionnaireRow(
-          $0, role: role, form: mapped.entry.form ?? (root == nil ? forms.first?.code : nil),
-          forms: forms, date: reader.settings.date, &findings)
+          $0, role: role, usual: usual, forms: forms, date: reader.settings.date, &findings)
       }
       let people = PeopleReader(rows, same: reader.same, &findings)
       _ = QuestionnaireReader(rows, people: people.ids, forms: forms, &findings)

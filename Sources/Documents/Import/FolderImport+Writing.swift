@@ -87,11 +87,8 @@ extension FolderImport {
 extension MappedTable {
   /// The same table, listed under another path.
   fileprivate func at(_ path: String) -> (entry: FileEntry, mapped: MappedTable) {
-    (
-      FileEntry(
-        path: path, place: entry.place, key: entry.key, kind: entry.kind, form: entry.form,
-        encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet, columns: [:],
-        ignored: [], formMissing: nil), self
-    )
+    var listed = entry
+    listed.path = path
+    return (listed, self)
   }
 }

@@ -59,7 +59,7 @@ public struct FolderImport {
 
   /// The codes of the forms that questionnaires can be for.
   public var forms: [Form] {
-    reader.settings.forms.isEmpty ? Form.standard : reader.settings.forms
+    reader.settings.forms.isEmpty ? FormCatalogue.standard : reader.settings.forms
   }
 
   /// Whether anything in the way of writing was found.
@@ -81,7 +81,7 @@ public struct FolderImport {
       bytes, file: name, encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet)
     findings += read.findings
     guard let table = read.table else { return }
-    if let sheet = table.sheet { entry = entry.with(sheet: sheet) }
+    if let sheet = table.sheet { entry.sheet = sheet }
     let mapped = MappedTable(
       table, entry: entry, book: reader.mappings, forms: forms, &findings)
     let records = ImportRecords(mapped, same: reader.same, forms: forms)
@@ -136,8 +136,7 @@ public struct FolderImport {
     _ name: String, kind: FileEntry.Kind, form: FormCode?, sheet: String?
   ) -> FileEntry {
     FileEntry(
-      path: name, place: Place(file: name), key: "path", kind: kind, form: form, encoding: nil,
-      separator: nil, sheet: sheet, columns: [:], ignored: [], formMissing: nil)
+      path: name, place: Place(file: name), key: "path", kind: kind, form: form, sheet: sheet)
   }
 
   /// The entry of the season's folder with this file name and kind.
@@ -185,17 +184,12 @@ extension FileEntry {
   ///
   /// - Parameter keepsColumns: Whether the curator stated them; else what they mean is remembered.
   fileprivate func like(_ old: FileEntry, keepsColumns: Bool) -> FileEntry {
-    FileEntry(
-      path: old.path, place: place, key: key, kind: kind, form: form ?? old.form,
-      encoding: nil, separator: nil, sheet: sheet ?? old.sheet,
-      columns: keepsColumns ? old.columns : [:], ignored: keepsColumns ? old.ignored : [],
-      formMissing: nil)
-  }
-
-  fileprivate func with(sheet: String) -> FileEntry {
-    FileEntry(
-      path: path, place: place, key: key, kind: kind, form: form, encoding: encoding,
-      separator: separator, sheet: sheet, columns: columns, ignored: ignored,
-      formMissing: formMissing)
+    var entry = self
+    entry.path = old.path
+    entry.form = form ?? old.form
+    entry.organisation = old.organisation
+    entry.sheet = sheet ?? old.sheet
+    if keepsColumns { (entry.columns, entry.ignored) = (old.columns, old.ignored) }
+    return entry
   }
 }

@@ -20,7 +20,9 @@ struct ImportBook {
   init(_ text: String, _ findings: inout [Finding]) {
     let (root, problems) = YAMLReader.read(text, file: Self.file)
     findings += problems
-    guard let root, let map = YAMLMap(root, keys: ["schema", "files", "replaced"], &findings) else { return }
+    guard let root, let map = YAMLMap(root, keys: ["schema", "files", "replaced"], &findings) else {
+      return
+    }
     _ = map.required("schema", &findings)?.choice([Self.schema: true], &findings)
     replaced = map["replaced"]?.list(&findings)?.compactMap { $0.string(&findings) } ?? []
     nodes = map["files"].flatMap { $0.list(&findings) } ?? []
@@ -43,10 +45,9 @@ struct ImportBook {
     for (field, headers) in mapped.headers {
       columns[field] = headers.map { ColumnHeader(term: Term($0), place: place) }
     }
-    let listed = FileEntry(
-      path: entry.path, place: place, key: entry.key, kind: entry.kind, form: entry.form,
-      encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet, columns: columns,
-      ignored: mapped.ignored.map { Term($0) }, formMissing: nil)
+    var listed = entry
+    listed.columns = columns
+    listed.ignored = mapped.ignored.map { Term($0) }
     let index = entries.firstIndex { $0.isSameFile(as: listed) || old?.isSameFile(as: $0) == true }
     if let index { entries[index] = listed } else { entries.append(listed) }
   }
@@ -67,6 +68,9 @@ struct ImportBook {
         lines.append("    from: \(role == .mentee ? "mentees" : "mentors")")
       }
       if let form = entry.form { lines.append("    form: \(YAMLText.scalar(form.rawValue))") }
+      if let organisation = entry.organisation {
+        lines.append("    organisation: \(YAMLText.scalar(organisation.text))")
+      }
       if let encoding = entry.encoding {
         lines.append("    encoding: \(YAMLText.scalar(encoding.rawValue))")
       }

@@ -113,7 +113,8 @@ struct ImportComparison {
       let keys = group.map { PersonName.key($0.name) }
       return [double.first, double.second].allSatisfy { id in
         let name = id.rawValue.hasSuffix(")") ? id.rawValue.prefix { $0 != "(" } : id.rawValue[...]
-        return keys.contains(PersonName.key(id.rawValue)) || keys.contains(PersonName.key(String(name)))
+        return keys.contains(PersonName.key(id.rawValue))
+          || keys.contains(PersonName.key(String(name)))
       }
     }
   }

@@ -116,6 +116,29 @@ enum CellWords {
     return number <= 100_000 ? number : nil
   }
 
+  /// What somebody calls most important, in the words of a questionnaire.
+  static func criterion(_ text: String, of role: Role) -> Criterion? {
+    switch Term(text).key {
+    case "запрос", "запросы", "помощь", "компетенции", "с чем нужна помощь", "request": .request
+    case "предмет", "предметы", "учебный предмет", "subjects", "subject": .subjects
+    case "интересы", "общие интересы", "увлечения", "interests": .interests
+    case "время", "расписание", "удобное время", "свободное время", "часы", "hours", "time":
+      .hours
+    case "возраст", "age": .age
+    case "выбор", "симпатия", "выбор после встречи", "кто понравился", "личная симпатия":
+      role == .mentee ? .menteePreference : .mentorPreference
+    default: nil
+    }
+  }
+
+  /// A role model by its code or title.
+  static func model(_ text: String, among models: [RoleModel]) -> String? {
+    let key = tight(text)
+    return models.first { model in
+      [model.code, model.title.russian, model.title.english].contains { tight($0) == key }
+    }?.code
+  }
+
   static func form(_ text: String, among forms: [Form]) -> FormCode? {
     let key = tight(text)
     return forms.first { form in

@@ -37,6 +37,25 @@ struct CuratorPairReader {
     }
   }
 
+  /// Last year's pairs; who does not take part any more is no slip.
+  mutating func lastYear(_ mention: LastYearMention) -> LastYear {
+    var lastYear = LastYear()
+    lastYear.wish = mention.wish
+    lastYear.pairs = pairs(stillHere(mention.pairs))
+    lastYear.failed = pairs(stillHere(mention.failed))
+    return lastYear
+  }
+
+  private mutating func stillHere(_ mentions: [PairMention]) -> [PairMention] {
+    mentions.filter { mention in
+      let mentee = resolve(mention.mentee.name, Scope(role: .mentee, form: mention.form))
+      let mentor = resolve(mention.mentor.name, Scope(role: .mentor, form: mention.form))
+      if case .unknown = mentee { return false }
+      if case .unknown = mentor { return false }
+      return true
+    }
+  }
+
   mutating func dependent(_ groups: [[Mention]]) -> Set<UnorderedPair> {
     var pairs: Set<UnorderedPair> = []
     for group in groups {

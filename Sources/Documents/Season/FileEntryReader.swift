@@ -3,7 +3,7 @@ import Mentorship
 /// Reads one entry of `files`.
 enum FileEntryReader {
   private static let keys = [
-    "path", "kind", "form", "from", "encoding", "separator", "sheet", "columns",
+    "path", "kind", "form", "organisation", "from", "encoding", "separator", "sheet", "columns",
     "ignore",
   ]
   private static let separators: KeyValuePairs<String, UInt8> = [
@@ -36,8 +36,8 @@ enum FileEntryReader {
     guard let path, let kind else { return nil }
     return FileEntry(
       path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
-      encoding: encoding, separator: separator, sheet: sheet, columns: columns, ignored: ignored,
-      formMissing: formMissing)
+      organisation: map["organisation"]?.term(&findings), encoding: encoding, separator: separator,
+      sheet: sheet, columns: columns, ignored: ignored, formMissing: formMissing)
   }
 
   private static func path(in map: YAMLMap, _ findings: inout [Finding]) -> Mention? {
@@ -126,10 +126,11 @@ extension FileEntry.Kind {
   /// What a header may be guessed to mean: what only the other role is asked is left out.
   var guessedFields: [Field] {
     let ofMentors: Set<Field> = [
-      .wishedAges, .capacity, .minimum, .totalCapacity, .admission, .addendum,
+      .wishedAges, .capacity, .minimum, .totalCapacity, .admission, .addendum, .leadsClass, .serves,
     ]
+    let ofMentees: Set<Field> = [.deficit, .waitingSince, .priority, .classTeacher]
     return switch self {
-    case .questionnaires(.mentor): fields.filter { $0 != .deficit }
+    case .questionnaires(.mentor): fields.filter { !ofMentees.contains($0) }
     case .questionnaires(.mentee): fields.filter { !ofMentors.contains($0) }
     case .answers: fields
     }

@@ -1,16 +1,23 @@
 import Mentorship
 
-/// Reads `forms`: which standard forms the season has, and what it changes in them.
+/// Reads `forms`: which known forms the season has, what it changes in them, and forms of its own.
+///
+/// ```yaml
+/// forms:
+///   student-student: {capacity: 2, model: achiever-underachiever}
+///   parent-student: {title: {ru: родитель – ученик, en: parent–student}, rules: {consent: on}}
+/// ```
 enum FormsReader {
   private static let keys = [
-    "capacity", "default-capacity", "minimum", "minimum-is", "group", "rules", "weights",
-    "criteria",
+    "title", "capacity", "default-capacity", "minimum", "minimum-is", "group", "rules", "weights",
+    "criteria", "model", "models",
   ]
   private static let capacities = 0...10_000
 
+  /// - Parameter known: the forms that need no description.
   /// - Returns: The forms in the order of the file, with the place of each.
   static func read(
-    _ node: YAMLNode, _ weights: Weights, _ findings: inout [Finding]
+    _ node: YAMLNode, _ weights: Weights, known: [Form], _ findings: inout [Finding]
   ) -> (forms: [Form], places: [Place]) {
     let entries = node.entries(&findings)
     if case .map(let entries) = node.content, entries.isEmpty {
@@ -18,22 +25,30 @@ enum FormsReader {
     }
     var forms: [Form] = []
     var places: [Place] = []
-    let codes = Form.standard.map(\.code.rawValue)
     for entry in entries {
-      guard let standard = Form.standard.first(where: { $0.code.rawValue == entry.key }) else {
+      guard var form = known.first(where: { $0.code.rawValue == entry.key }) ?? ownForm(entry)
+      else {
+        let codes = known.map(\.code.rawValue)
         let kind = FindingKind.valueInvalid(
           key: node.path, text: entry.key,
-          expected: .oneOf(codes, suggestion: suggestion(for: entry.key, among: codes)))
+          expected: .oneOf(codes, suggestion: suggestion(for: entry.key, among: known)))
         findings.append(Finding(kind, at: entry.place))
         continue
       }
-      var form = standard
       form.weights = weights
       change(&form, by: entry.value, &findings)
       forms.append(form)
       places.append(entry.place)
     }
     return (forms, places)
+  }
+
+  /// A form that nobody knows is one that says its title; anything else is a slip.
+  private static func ownForm(_ entry: YAMLNode.Entry) -> Form? {
+    guard entry.value.value(of: "title") != nil else { return nil }
+    return Form(
+      code: FormCode(entry.key), title: .init(russian: entry.key, english: entry.key), rules: [],
+      capacityLimit: 1)
   }
 
   /// A form code that the season has.
@@ -43,22 +58,23 @@ enum FormsReader {
     if codes.contains(node.text) { return FormCode(node.text) }
     // A season without forms has a finding already.
     if !codes.isEmpty {
-      let suggestion = suggestion(for: node.text, among: codes)
+      let suggestion = suggestion(
+        for: node.text, among: FormCatalogue.standard.filter { codes.contains($0.code.rawValue) })
       findings.append(node.invalid(.oneOf(codes, suggestion: suggestion)))
     }
     return nil
   }
 
   /// The code nearest to a word, or that of the form whose title is.
-  private static func suggestion(for word: String, among codes: [String]) -> String? {
-    if let code = Suggestion.nearest(to: word, among: codes) { return code }
-    let forms = Form.standard.filter { codes.contains($0.code.rawValue) }
+  private static func suggestion(for word: String, among forms: [Form]) -> String? {
+    if let code = Suggestion.nearest(to: word, among: forms.map(\.code.rawValue)) { return code }
     let title = Suggestion.nearest(to: word, among: forms.map(\.title.russian))
     return forms.first { $0.title.russian == title }?.code.rawValue
   }
 
   private static func change(_ form: inout Form, by node: YAMLNode, _ findings: inout [Finding]) {
     guard !node.isNull, let map = YAMLMap(node, keys: keys, &findings) else { return }
+    form.title = map["title"].flatMap { title($0, &findings) } ?? form.title
     form.capacityLimit = map["capacity"]?.wholeNumber(capacities, &findings) ?? form.capacityLimit
     form.defaultCapacity =
       map["default-capacity"]?.wholeNumber(capacities, &findings) ?? form.defaultCapacity
@@ -70,7 +86,40 @@ enum FormsReader {
         findings.append(Finding(.consentUnchecked(form: form.code), at: place))
       }
     }
+    form.models = map["models"].map { models($0, &findings) } ?? form.models
+    if let node = map["model"], let model = model(node, among: form.models, &findings) {
+      form.weights = form.weights.following(model)
+    }
     form.weights = WeightsReader.read(in: map, base: form.weights, &findings)
+  }
+
+  private static func title(_ node: YAMLNode, _ findings: inout [Finding]) -> Form.Title? {
+    if case .scalar(let text) = node.content { return .init(russian: text, english: text) }
+    guard let map = YAMLMap(node, keys: ["ru", "en"], &findings),
+      let russian = map.required("ru", &findings)?.string(&findings)
+    else { return nil }
+    return .init(russian: russian, english: map["en"]?.string(&findings) ?? russian)
+  }
+
+  private static func models(_ node: YAMLNode, _ findings: inout [Finding]) -> [RoleModel] {
+    node.entries(&findings).compactMap { entry in
+      guard let map = YAMLMap(entry.value, keys: ["title", "criteria"], &findings),
+        let title = map.required("title", &findings).flatMap({ title($0, &findings) }),
+        let criteria = map.required("criteria", &findings)
+      else { return nil }
+      let weights = WeightsReader.criteria(criteria, among: Criterion.answers, &findings)
+      return RoleModel(code: entry.key, title: title, criteria: weights)
+    }
+  }
+
+  private static func model(
+    _ node: YAMLNode, among models: [RoleModel], _ findings: inout [Finding]
+  ) -> RoleModel? {
+    if let model = models.first(where: { $0.code == node.text }) { return model }
+    let codes = models.map(\.code)
+    let suggestion = Suggestion.nearest(to: node.text, among: codes)
+    findings.append(node.invalid(.oneOf(codes, suggestion: suggestion)))
+    return nil
   }
 
   private static func change(
@@ -89,6 +138,10 @@ enum FormsReader {
       case nil:
         break
       }
+    }
+    let order = EligibilityRule.keys
+    rules.sort {
+      (order.firstIndex(of: $0.key ?? "") ?? 0) < (order.firstIndex(of: $1.key ?? "") ?? 0)
     }
   }
 
@@ -129,12 +182,8 @@ enum WeightsReader {
       weights.profile = halves["profile"]?.wholeNumber(range, &findings) ?? base.profile
       weights.preferences = halves["preferences"]?.wholeNumber(range, &findings) ?? base.preferences
     }
-    let keys = Criterion.allCases.map(\.rawValue)
-    if let node = map["criteria"], let criteria = YAMLMap(node, keys: keys, &findings) {
-      for criterion in Criterion.allCases {
-        guard let value = criteria[criterion.rawValue] else { continue }
-        if let weight = value.wholeNumber(range, &findings) { weights.criteria[criterion] = weight }
-      }
+    if let node = map["criteria"] {
+      weights.criteria.merge(criteria(node, among: Criterion.allCases, &findings)) { $1 }
     }
     guard weights.maximums == nil else { return weights }
     guard let node = map["criteria"] ?? map["weights"] else { return base }
@@ -142,5 +191,17 @@ enum WeightsReader {
     let blamed = (isHalves ? map["weights"] : nil) ?? node
     findings.append(Finding(.weightsSumToZero(key: blamed.path), at: blamed.place))
     return base
+  }
+
+  /// The weights that a map names.
+  static func criteria(
+    _ node: YAMLNode, among criteria: [Criterion], _ findings: inout [Finding]
+  ) -> [Criterion: Int] {
+    guard let map = YAMLMap(node, keys: criteria.map(\.rawValue), &findings) else { return [:] }
+    var weights: [Criterion: Int] = [:]
+    for criterion in criteria {
+      weights[criterion] = map[criterion.rawValue]?.wholeNumber(range, &findings)
+    }
+    return weights
   }
 }

@@ -60,7 +60,7 @@ struct QuestionnaireReader {
 
   private static func questionnaire(_ key: Key, _ row: QuestionnaireRow) -> Questionnaire {
     let answers = row.answers
-    return Questionnaire(
+    var questionnaire = Questionnaire(
       person: key.person, form: key.form, role: key.role, place: row.place,
       organisation: answers.organisation, requests: answers.requests, subjects: answers.subjects,
       interests: answers.interests,
@@ -68,5 +68,14 @@ struct QuestionnaireReader {
       capacity: answers.capacity, minimum: answers.minimum, totalCapacity: answers.totalCapacity,
       admission: answers.admission, hasAddendum: answers.hasAddendum,
       hasDeficit: answers.hasDeficit)
+    questionnaire.places = answers.places
+    questionnaire.important = answers.important
+    questionnaire.roleModel = answers.roleModel
+    questionnaire.waitingSince = answers.waitingSince
+    questionnaire.hasPriority = answers.hasPriority
+    questionnaire.classTeacher = answers.classTeacher
+    questionnaire.leadsClass = answers.leadsClass
+    questionnaire.servedOrganisations = answers.servedOrganisations
+    return questionnaire
   }
 }

@@ -27,6 +27,14 @@ struct QuestionnaireRow {
     var admission: Admission?
     var hasAddendum = false
     var hasDeficit = false
+    var places: [Term] = []
+    var important: Criterion?
+    var roleModel: String?
+    var waitingSince: CalendarDate?
+    var hasPriority = false
+    var classTeacher: String?
+    var leadsClass: Grade?
+    var servedOrganisations: [Term]?
   }
 }
 
@@ -35,7 +43,7 @@ extension QuestionnaireRow {
   ///
   /// - Returns: `nil`, with a finding, for a row without a name.
   init?(
-    _ row: MappedRow, role: Role, form: FormCode?, forms: [Form], date: CalendarDate?,
+    _ row: MappedRow, role: Role, usual: FileEntry, forms: [Form], date: CalendarDate?,
     _ findings: inout [Finding]
   ) {
     let name = PersonName(row.text(.name))
@@ -48,9 +56,14 @@ extension QuestionnaireRow {
     totalPlace = row.place(.totalCapacity)
     place = row.place
     self.role = role
-    self.forms = Self.forms(row, usual: form, among: forms, &findings)
+    self.forms = Self.forms(row, usual: usual.form, among: forms, &findings)
     facts = PersonFacts(row, date: date, &findings)
-    answers = Self.answers(row, role: role, &findings)
+    var answers = Self.answers(row, role: role, &findings)
+    answers.organisation = answers.organisation ?? usual.organisation
+    let taken = self.forms
+    let models = forms.filter { taken.contains($0.code) }.flatMap(\.models)
+    answers.roleModel = row.read(.roleModel, &findings) { CellWords.model($0, among: models) }
+    self.answers = answers
   }
 
   private static func forms(
@@ -85,11 +98,17 @@ extension QuestionnaireRow {
     answers.requests = row.terms(.requests)
     answers.subjects = row.terms(.subjects)
     answers.interests = row.terms(.interests)
-    answers.hours = row.read(.hours, &findings) { WeekHours(parsing: $0) }
+    answers.hours = hours(row, &findings)
     answers.format = row.read(.format, &findings, CellWords.format)
+    answers.places = row.terms(.meetingPlace)
+    answers.important = row.read(.important, &findings) { CellWords.criterion($0, of: role) }
     switch role {
     case .mentee:
       answers.hasDeficit = row.read(.deficit, &findings, CellWords.yesOrNo) ?? false
+      answers.waitingSince = row.read(.waitingSince, &findings) { CalendarDate(parsing: $0) }
+      answers.hasPriority = row.read(.priority, &findings, CellWords.yesOrNo) ?? false
+      let teacher = Term(row.text(.classTeacher)).text
+      answers.classTeacher = teacher.isEmpty ? nil : teacher
     case .mentor:
       if case .range(let ages) = row.read(.wishedAges, &findings, CellWords.ages) {
         answers.wishedAges = ages
@@ -99,8 +118,28 @@ extension QuestionnaireRow {
       answers.totalCapacity = capacity(row, .totalCapacity, &findings)
       answers.admission = row.read(.admission, &findings, CellWords.admission)
       answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false
+      answers.leadsClass = row.read(.leadsClass, &findings) { Grade(parsing: $0) }
+      let served = row.terms(.serves)
+      answers.servedOrganisations = served.isEmpty ? nil : served
     }
     return answers
+  }
+
+  /// One column for the whole week, or one for each day, whose name stands in the header.
+  private static func hours(_ row: MappedRow, _ findings: inout [Finding]) -> WeekHours? {
+    var parts: [String] = []
+    for cell in row.cells(.hours) where !cell.text.isEmpty {
+      let day = cell.place.cell.flatMap { WeekHours.dayName(in: $0) }
+      let text =
+        day.flatMap { WeekHours(parsing: cell.text) == nil ? "\($0) \(cell.text)" : nil }
+        ?? cell.text
+      guard WeekHours(parsing: text) != nil else {
+        findings.append(Finding(.unreadable(field: .hours, text: cell.text), at: cell.place))
+        continue
+      }
+      parts.append(text)
+    }
+    return parts.isEmpty ? nil : WeekHours(parsing: parts.joined(separator: "; "))
   }
 
   private static func capacity(

@@ -39,9 +39,10 @@ struct SeasonReader {
     same = SameNames(settings.same)
     let reader = PeopleReader(rows, same: same, &findings)
     people = reader.people
-    questionnaires = QuestionnaireReader(
-      rows, people: reader.ids, forms: settings.forms, &findings
-    ).questionnaires
+    questionnaires =
+      QuestionnaireReader(
+        rows, people: reader.ids, forms: settings.forms, &findings
+      ).questionnaires
     reportEmpty(settings, questionnaires)
     let doubleReader = DoubleReader(
       people: people, rows: rows, ids: reader.ids, different: settings.different)
@@ -58,16 +59,20 @@ struct SeasonReader {
     pairs.compare(pins: pins)
     let (together, apart) = (pairs.sets(settings.together), pairs.sets(settings.apart))
     let quotas = pairs.quotas(settings.quotas)
+    let lastYear = pairs.lastYear(settings.lastYear)
     findings += answers.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
-    return Season(
+    var season = Season(
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
       people: people, questionnaires: questionnaires, answers: answers.answers,
       attended: answers.attended, pins: pins, bans: bans, dependent: dependent,
       together: together, apart: apart, quotas: quotas)
+    season.lastYear = lastYear
+    season.emphasis = settings.emphasis
+    return season
   }
 
   /// The files of the season file, then those that were imported and stand in no list of the curator.
@@ -174,7 +179,7 @@ struct SeasonReader {
     guard case .questionnaires(let role) = table.entry.kind else { return [] }
     return table.rows.compactMap {
       QuestionnaireRow(
-        $0, role: role, form: table.entry.form, forms: settings.forms, date: settings.date,
+        $0, role: role, usual: table.entry, forms: settings.forms, date: settings.date,
         &findings)
     }
   }

@@ -20,6 +20,8 @@ struct SeasonSettings {
   var together: [MenteeSetMention] = []
   var apart: [MenteeSetMention] = []
   var quotas: [QuotaMention] = []
+  var lastYear = LastYearMention()
+  var emphasis = Season.usualEmphasis
   var files: [FileEntry] = []
   /// Names that are one person's, and names that are not.
   var same: [[Mention]] = []
@@ -41,6 +43,13 @@ struct PairMention {
   let place: Place
 }
 
+/// The pairs of the season before, before their names are people.
+struct LastYearMention {
+  var wish = LastYear.Wish.again
+  var pairs: [PairMention] = []
+  var failed: [PairMention] = []
+}
+
 /// One entry of `files`.
 struct FileEntry {
   enum Kind: Equatable {
@@ -49,22 +58,24 @@ struct FileEntry {
     case answers(Role)
   }
 
-  let path: String
+  var path: String
   /// Where the path stands, and under which key.
   let place: Place
   let key: String
   let kind: Kind
   /// The form of every row whose own `form` cell is empty.
-  let form: FormCode?
-  let encoding: TextEncoding?
-  let separator: UInt8?
+  var form: FormCode?
+  /// For whom every row takes part whose own `organisation` cell is empty.
+  var organisation: Term?
+  var encoding: TextEncoding?
+  var separator: UInt8?
   /// The name or the number of a workbook's sheet; `nil` = the first with a table.
-  let sheet: String?
+  var sheet: String?
   /// As stated; what is left out is remembered or guessed.
-  let columns: [Field: [ColumnHeader]]
-  let ignored: [Term]
+  var columns: [Field: [ColumnHeader]] = [:]
+  var ignored: [Term] = []
   /// What to say when no column says the form either.
-  let formMissing: Finding?
+  var formMissing: Finding?
 }
 
 extension FileEntry {
@@ -80,9 +91,9 @@ extension FileEntry {
 
   /// The same table, its encoding and separator left open.
   var asItsBytesTell: FileEntry {
-    FileEntry(
-      path: path, place: place, key: key, kind: kind, form: form, encoding: nil, separator: nil,
-      sheet: sheet, columns: columns, ignored: ignored, formMissing: formMissing)
+    var entry = self
+    (entry.encoding, entry.separator) = (nil, nil)
+    return entry
   }
 
   /// The last part of the path.

@@ -8,8 +8,8 @@ enum SeasonSettingsReader {
 
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
-    "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "files", "same",
-    "different",
+    "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "last-year",
+    "most-important", "files", "same", "different",
   ]
 
   /// - Parameter hasImports: Whether files are listed elsewhere too, so that `files` may be missing.
@@ -28,8 +28,11 @@ enum SeasonSettingsReader {
     settings.preferenceScale = scale(map["preferences"], &findings)
     if let forms = map.required("forms", &findings) {
       let weights = WeightsReader.read(in: map, base: .standard, &findings)
-      (settings.forms, settings.formPlaces) = FormsReader.read(forms, weights, &findings)
+      (settings.forms, settings.formPlaces) = FormsReader.read(
+        forms, weights, known: FormCatalogue.standard, &findings)
     }
+    settings.emphasis =
+      map["most-important"]?.wholeNumber(emphases, &findings) ?? Season.usualEmphasis
     settings.partners = items("partners", map, &findings).compactMap { partner($0, &findings) }
     settings.dependent = items("dependent", map, &findings).compactMap { names($0, &findings) }
     let codes = settings.forms.map(\.code.rawValue)
@@ -39,6 +42,7 @@ enum SeasonSettingsReader {
     settings.together = items("together", map, &findings).compactMap { rules.set($0, &findings) }
     settings.apart = items("apart", map, &findings).compactMap { rules.set($0, &findings) }
     settings.quotas = items("quotas", map, &findings).compactMap { rules.quota($0, &findings) }
+    settings.lastYear = lastYear(map["last-year"], codes, &findings)
     settings.same = items("same", map, &findings).compactMap { names($0, &findings) }
     settings.different = items("different", map, &findings).compactMap { names($0, &findings) }
     let files =
@@ -106,8 +110,27 @@ enum SeasonSettingsReader {
     }
   }
 
+  /// Beyond this a criterion would leave nothing to the others.
+  private static let emphases = 1...10
+
+  private static func lastYear(
+    _ node: YAMLNode?, _ forms: [String], _ findings: inout [Finding]
+  ) -> LastYearMention {
+    var mention = LastYearMention()
+    guard let node, let map = YAMLMap(node, keys: ["wish", "pairs", "failed"], &findings) else {
+      return mention
+    }
+    let wishes: KeyValuePairs = ["again": LastYear.Wish.again, "another": .another]
+    mention.wish = map["wish"]?.choice(wishes, &findings) ?? .again
+    mention.pairs = items("pairs", map, &findings).compactMap {
+      pair($0, forms, needsReason: false, &findings)
+    }
+    mention.failed = items("failed", map, &findings).compactMap { pair($0, forms, &findings) }
+    return mention
+  }
+
   private static func pair(
-    _ node: YAMLNode, _ forms: [String], _ findings: inout [Finding]
+    _ node: YAMLNode, _ forms: [String], needsReason: Bool = true, _ findings: inout [Finding]
   ) -> PairMention? {
     let keys = ["form", "mentee", "mentor", "reason"]
     guard let map = YAMLMap(node, keys: keys, &findings) else { return nil }
@@ -117,7 +140,9 @@ enum SeasonSettingsReader {
     }
     let mentee = mention("mentee")
     let mentor = mention("mentor")
-    let reason = map.required("reason", &findings)?.string(&findings)
+    let reason =
+      needsReason || map["reason"] != nil
+      ? map.required("reason", &findings)?.string(&findings) : ""
     var form: FormCode?
     if let node = map["form"] {
       form = FormsReader.code(node, among: forms, &findings)

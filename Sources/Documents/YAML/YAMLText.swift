@@ -5,7 +5,8 @@ enum YAMLText {
   /// Quoted unless it is plain letters.
   static func scalar(_ text: String) -> String {
     let isPlain =
-      text.first?.isLetter == true && text.last.map { $0.isLetter || $0.isNumber || $0 == ")" } == true
+      text.first?.isLetter == true
+      && text.last.map { $0.isLetter || $0.isNumber || $0 == ")" } == true
       && text.unicodeScalars.allSatisfy { scalar in
         ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
           || ("а"..."я").contains(scalar) || ("А"..."Я").contains(scalar)

@@ -29,6 +29,22 @@ public struct Questionnaire: Equatable, Sendable {
   public var hasAddendum: Bool
   /// Of a mentee among teachers: a professional deficit, declared.
   public var hasDeficit: Bool
+  /// Where meetings can be; empty = nothing said.
+  public var places: [Term] = []
+  /// The criterion that counts most for this person.
+  public var important: Criterion?
+  /// Of a mentee: the code of the role model asked for.
+  public var roleModel: String?
+  /// Of a mentee: since when there has been no mentor.
+  public var waitingSince: CalendarDate?
+  /// Of a mentee: the school asks for a mentor before others get one.
+  public var hasPriority = false
+  /// Of a mentee: the name of the teacher of the own class.
+  public var classTeacher: String?
+  /// Of a mentor: the class whose teacher this is.
+  public var leadsClass: Grade?
+  /// Of a mentor: the organisations to whose people this one goes; `nil` = to all.
+  public var servedOrganisations: [Term]?
 
   public init(
     person: PersonID, form: FormCode, role: Role, place: Place, organisation: Term? = nil,
@@ -83,6 +99,14 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case capacity, minimum
   case totalCapacity = "total-capacity"
   case admission, addendum, deficit
+  case meetingPlace = "meeting-place"
+  case important
+  case roleModel = "role-model"
+  case waitingSince = "waiting-since"
+  case priority
+  case classTeacher = "class-teacher"
+  case leadsClass = "leads-class"
+  case serves
   case present, choice, list, marks, veto
   case vetoReason = "veto-reason"
   /// Kept inside the school.

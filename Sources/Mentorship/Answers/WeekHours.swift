@@ -69,8 +69,19 @@ public struct WeekHours: Hashable, Sendable {
     return (first...(last > first ? last : last + dayCount)).map { $0 % dayCount }
   }
 
+  /// The weekday named in the header of a column: `Среда`, `Удобное время [Пт]`.
+  ///
+  /// - Returns: as ``init(parsing:)`` reads it; `nil` for none or several.
+  public static func dayName(in header: String) -> String? {
+    let words = Term.fold(header).split { !$0.isLetter }
+    let days = words.compactMap { weekday($0) }
+    return days.count == 1 ? shortNames[days[0]] : nil
+  }
+
+  private static let shortNames = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
+
   private static func weekday(_ token: Substring) -> Int? {
-    let prefixes = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
+    let prefixes = shortNames
     let names = [
       "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
     ]

@@ -27,6 +27,10 @@ public enum EligibilityRule: Hashable, Sendable {
   case commonHours(Int)
   /// In person, online, or either.
   case compatibleFormat
+  /// Where both named places, one that both can reach, or online.
+  case compatiblePlace
+  /// Not the teacher of the mentee's own class.
+  case notClassTeacher
   /// Not relatives, nor otherwise dependent on each other.
   case independence
   // Not of a form but of the season and the people
@@ -36,6 +40,10 @@ public enum EligibilityRule: Hashable, Sendable {
   case veto(by: Role)
   /// Nobody mentors oneself.
   case notOneself
+  /// The two were a pair before, and it failed.
+  case failedBefore
+  /// The mentor works for certain organisations only, and the mentee's is none of them.
+  case servedOrganisation
 
   /// The key of the rule in season files; `nil` for what is no rule of a form.
   public var key: String? {
@@ -52,8 +60,22 @@ public enum EligibilityRule: Hashable, Sendable {
     case .gradeAbove: "grade-above"
     case .commonHours: "common-hours"
     case .compatibleFormat: "compatible-format"
+    case .compatiblePlace: "compatible-place"
+    case .notClassTeacher: "not-class-teacher"
     case .independence: "independence"
-    case .ban, .veto, .notOneself: nil
+    case .ban, .veto, .notOneself, .failedBefore, .servedOrganisation: nil
+    }
+  }
+
+  /// What programs call the rule; for a rule of a form, its key.
+  public var name: String {
+    if let key { return key }
+    return switch self {
+    case .ban: "ban"
+    case .veto(let role): "\(role.rawValue)-veto"
+    case .failedBefore: "failed-before"
+    case .servedOrganisation: "served-organisation"
+    default: "not-oneself"
     }
   }
 
@@ -61,10 +83,11 @@ public enum EligibilityRule: Hashable, Sendable {
   /// leave it aside.
   public init?(key: String, parameter: Int) {
     let rules: [EligibilityRule] = [
-      .consent, .admission, .minimumAge(parameter), .menteeGrade(atLeast: parameter),
-      .menteeExperience(atMost: Years(parameter)), .mentorExperience(atLeast: Years(parameter)),
-      .mentorAddendum, .partnerAgreement, .sameOrganisation, .gradeAbove(parameter),
-      .commonHours(parameter), .compatibleFormat, .independence,
+      .consent, .admission, .minimumAge(parameter), .mentorAddendum, .partnerAgreement,
+      .menteeGrade(atLeast: parameter), .mentorExperience(atLeast: Years(parameter)),
+      .menteeExperience(atMost: Years(parameter)), .sameOrganisation, .notClassTeacher,
+      .gradeAbove(parameter), .commonHours(parameter), .compatibleFormat, .compatiblePlace,
+      .independence,
     ]
     guard let rule = rules.first(where: { $0.key == key }) else { return nil }
     self = rule
@@ -76,7 +99,8 @@ public enum EligibilityRule: Hashable, Sendable {
     case .minimumAge, .menteeGrade, .menteeExperience, .mentorExperience, .gradeAbove, .commonHours:
       true
     case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
-      .compatibleFormat, .independence, .ban, .veto, .notOneself:
+      .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
+      .notOneself, .failedBefore, .servedOrganisation:
       false
     }
   }
@@ -89,16 +113,18 @@ public enum EligibilityRule: Hashable, Sendable {
     case .menteeExperience, .mentorExperience: .experience
     case .commonHours: .hours
     case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
-      .compatibleFormat, .independence, .ban, .veto, .notOneself:
+      .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
+      .notOneself, .failedBefore, .servedOrganisation:
       nil
     }
   }
 
-  /// The keys of every rule a form can have.
-  public static let keys: [String] =
-    Form.standard.flatMap(\.rules).compactMap(\.key).reduce(into: []) { keys, key in
-      if !keys.contains(key) { keys.append(key) }
-    }
+  /// The keys of every rule a form can have, in the order in which rules are applied and shown.
+  public static let keys = [
+    "consent", "admission", "minimum-age", "mentor-addendum", "partner-agreement", "mentee-grade",
+    "mentor-experience", "mentee-experience", "same-organisation", "not-class-teacher",
+    "grade-above", "common-hours", "compatible-format", "compatible-place", "independence",
+  ]
 }
 
 /// Why a person does not take part in a form at all.

@@ -7,7 +7,7 @@ public struct FormCode: Hashable, Sendable {
 
 /// A form of mentoring as data: who may mentor whom, how many, and what counts.
 ///
-/// A season starts from ``standard`` and changes what it needs; there is no code per form.
+/// A season starts from the forms that come with the programme and changes what it needs; there is no code per form.
 public struct Form: Equatable, Sendable {
   public let code: FormCode
   public var title: Title
@@ -20,11 +20,13 @@ public struct Form: Equatable, Sendable {
   public var weights: Weights
   /// What the mentees of one mentor must be together.
   public var group: GroupRules
+  /// Variants of the form that weigh the profile in another way; a mentee's questionnaire can name one.
+  public var models: [RoleModel]
 
   public init(
     code: FormCode, title: Title, rules: [EligibilityRule], capacityLimit: Int,
     defaultCapacity: Int = 1,
-    weights: Weights = .standard, group: GroupRules = .init()
+    weights: Weights = .standard, group: GroupRules = .init(), models: [RoleModel] = []
   ) {
     self.code = code
     self.title = title
@@ -33,10 +35,11 @@ public struct Form: Equatable, Sendable {
     self.defaultCapacity = defaultCapacity
     self.weights = weights
     self.group = group
+    self.models = models
   }
 
   /// A name in both languages of the programme.
-  public struct Title: Equatable, Sendable {
+  public struct Title: Hashable, Sendable {
     public let russian: String
     public let english: String
 
@@ -47,36 +50,20 @@ public struct Form: Equatable, Sendable {
   }
 }
 
-extension Form {
-  /// The forms of the federal target model that this version knows, with their usual rules.
-  ///
-  /// Source: methodology (target model) of mentoring, order Р-145 of 25.12.2019; ages, years of
-  /// experience and group sizes are the practice of many schools, so every one is a parameter.
-  public static let standard: [Form] = [
-    Form(
-      code: FormCode("student-student"),
-      title: Title(russian: "ученик – ученик", english: "student–student"),
-      rules: [
-        .consent, .admission, .minimumAge(10), .sameOrganisation, .gradeAbove(1), .commonHours(1),
-        .compatibleFormat, .independence,
-      ],
-      capacityLimit: 1),
-    Form(
-      code: FormCode("teacher-teacher"),
-      title: Title(russian: "учитель – учитель", english: "teacher–teacher"),
-      rules: [
-        .consent, .admission, .mentorAddendum, .mentorExperience(atLeast: Years(5)),
-        .menteeExperience(atMost: Years(3)), .sameOrganisation, .commonHours(1),
-        .compatibleFormat, .independence,
-      ],
-      capacityLimit: 3),
-    Form(
-      code: FormCode("employer-student"),
-      title: Title(russian: "работодатель – ученик", english: "employer–student"),
-      rules: [
-        .consent, .admission, .partnerAgreement, .menteeGrade(atLeast: 8), .commonHours(1),
-        .compatibleFormat, .independence,
-      ],
-      capacityLimit: 10),
-  ]
+/// A role model of a form, such as "achiever–underachiever": what counts in the profile of such a pair.
+///
+/// Source: methodology (target model) of mentoring, order Р-145 of 25.12.2019, which describes the pairs;
+/// the weights are a proposal of this programme, and a season can change them.
+public struct RoleModel: Equatable, Sendable {
+  /// As files write it: `achiever-underachiever`.
+  public let code: String
+  public let title: Form.Title
+  /// Weights of ``Criterion/answers``; those not named count nothing.
+  public let criteria: [Criterion: Int]
+
+  public init(code: String, title: Form.Title, criteria: [Criterion: Int]) {
+    self.code = code
+    self.title = title
+    self.criteria = criteria
+  }
 }

@@ -9,11 +9,22 @@ public enum Criterion: String, Hashable, Sendable, CaseIterable {
   case hours
   /// The mentee's age is one the mentor wishes.
   case age
+  // Profile, where a season asks for it
+  /// The mentee has waited for a mentor.
+  case waiting
+  /// The school asks for a mentor for this mentee before others.
+  case priority
+  /// The mentor has what the mentee asks for and few others have.
+  case rare
+  /// The two were a pair last year.
+  case lastYear = "last-year"
   // Preferences after the group meeting
   case menteePreference = "mentee-preference"
   case mentorPreference = "mentor-preference"
 
-  public static let profile: [Criterion] = [.request, .subjects, .interests, .hours, .age]
+  /// What the answers of two people say about how well they fit; role models weigh these.
+  public static let answers: [Criterion] = [.request, .subjects, .interests, .hours, .age]
+  public static let profile: [Criterion] = answers + [.waiting, .priority, .rare, .lastYear]
   public static let preferences: [Criterion] = [.menteePreference, .mentorPreference]
 }
 
@@ -56,19 +67,36 @@ public struct Weights: Equatable, Sendable {
     let profile = profileSum == 0 ? 0 : profile
     let preferences = preferenceSum == 0 ? 0 : preferences
     guard profile + preferences > 0 else { return nil }
-    let denominator = (profile + preferences) * max(1, profileSum) * max(1, preferenceSum)
-    let shares = Criterion.allCases.map { criterion -> Int in
-      let weight = criteria[criterion] ?? 0
-      return Criterion.profile.contains(criterion)
-        ? weight * profile * max(1, preferenceSum) : weight * preferences * max(1, profileSum)
+    // Products of four weights do not fit into 64 bits.
+    let denominator =
+      Int128(profile + preferences) * Int128(max(1, profileSum)) * Int128(max(1, preferenceSum))
+    let shares = Criterion.allCases.map { criterion -> Int128 in
+      let isProfile = Criterion.profile.contains(criterion)
+      let part = Int128(isProfile ? profile : preferences)
+      let other = Int128(max(1, isProfile ? preferenceSum : profileSum))
+      return Int128(criteria[criterion] ?? 0) * part * other * Int128(Self.scale)
     }
-    var points = shares.map { $0 * Self.scale / denominator }
+    var points = shares.map { Int($0 / denominator) }
     let left = Self.scale - points.reduce(0, +)
     let order = shares.indices.sorted {
-      (shares[$1] * Self.scale % denominator, $0) < (shares[$0] * Self.scale % denominator, $1)
+      (shares[$1] % denominator, $0) < (shares[$0] % denominator, $1)
     }
     for index in order.prefix(left) { points[index] += 1 }
     return zip(Criterion.allCases, points).filter { $0.1 > 0 }.map { ($0, $1) }
+  }
+
+  /// These weights with the profile weighed as a role model does.
+  public func following(_ model: RoleModel) -> Weights {
+    var weights = self
+    for criterion in Criterion.answers { weights.criteria[criterion] = model.criteria[criterion] }
+    return weights
+  }
+
+  /// These weights with some criteria counting so many times as much.
+  public func emphasising(_ important: Set<Criterion>, times factor: Int) -> Weights {
+    var weights = self
+    for criterion in important { weights.criteria[criterion]? *= factor }
+    return weights
   }
 
   private func sum(_ part: [Criterion]) -> Int {

@@ -10,7 +10,9 @@ struct DoubleKeys {
         guard let initial = words[other].text.unicodeScalars.first else { continue }
         addSpellings(of: word, isFirst: index == 0, initial)
       }
-      for other in full where other != word { add(3, [word, other].sorted(by: Self.precedes).joined()) }
+      for other in full where other != word {
+        add(3, [word, other].sorted(by: Self.precedes).joined())
+      }
     }
     addContacts(person)
     if let born = person.birthDate {
@@ -46,7 +48,9 @@ struct DoubleKeys {
     var hash = FNVHash()
     hash.combine([kind])
     for scalar in scalars {
-      hash.combine([UInt8(truncatingIfNeeded: scalar.value), UInt8(truncatingIfNeeded: scalar.value >> 8)])
+      hash.combine([
+        UInt8(truncatingIfNeeded: scalar.value), UInt8(truncatingIfNeeded: scalar.value >> 8),
+      ])
     }
     keys.append(hash.value)
   }

@@ -73,7 +73,9 @@ public struct DoubleSearch {
   private func blocks() -> [[Int]] {
     var keys: [(key: UInt64, person: Int)] = []
     for (index, traits) in people.enumerated() {
-      for key in Set(DoubleKeys(traits.person, words: words[index]).keys) { keys.append((key, index)) }
+      for key in Set(DoubleKeys(traits.person, words: words[index]).keys) {
+        keys.append((key, index))
+      }
     }
     keys.sort { ($0.key, $0.person) < ($1.key, $1.person) }
     var blocks: [[Int]] = []

@@ -145,7 +145,9 @@ private struct Pairing {
 
   /// How far apart two words are, where that may be a typing error: the longer, the more errors.
   private static func distance(_ one: String, _ other: String) -> Int? {
-    if NameLikeness.variants.contains(where: { $0.contains(one) && $0.contains(other) }) { return 1 }
+    if NameLikeness.variants.contains(where: { $0.contains(one) && $0.contains(other) }) {
+      return 1
+    }
     let length = min(one.count, other.count)
     let limit = length < 4 ? 0 : length < 8 ? 1 : 2
     guard limit > 0, abs(one.count - other.count) <= limit else { return nil }
@@ -169,7 +171,8 @@ private struct Pairing {
       return true
     }
     let isFeminine = matched.contains { $0.text.hasSuffix("вна") || $0.text.hasSuffix("чна") }
-    guard matched.count >= 2, isFeminine, !one.text.hasSuffix("вна"), left[0] == one || left.last == one
+    guard matched.count >= 2, isFeminine, !one.text.hasSuffix("вна"),
+      left[0] == one || left.last == one
     else { return false }
     take(40, .otherSurname)
     return true

@@ -30,7 +30,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     }
     let parts = (words.first ?? "").split(whereSeparator: { ".-/".contains($0) })
     let numbers = parts.map { Int($0) }
-    guard numbers.count == 3, let first = numbers[0], let second = numbers[1], let third = numbers[2]
+    guard numbers.count == 3, let first = numbers[0], let second = numbers[1],
+      let third = numbers[2]
     else { return nil }
     if first > 31 {
       self.init(day: third, month: second, year: first)
@@ -80,6 +81,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Whole years of somebody born on this date.
   public func age(on date: CalendarDate) -> Int {
     date.year - year - ((date.month, date.day) < (month, day) ? 1 : 0)
+  }
+
+  /// Whole months from this date to another; negative when that one is earlier.
+  public func months(until date: CalendarDate) -> Int {
+    (date.year - year) * 12 + date.month - month - (date.day < day ? 1 : 0)
   }
 
   private static func dayCount(month: Int, year: Int) -> Int {

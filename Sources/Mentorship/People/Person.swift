@@ -93,7 +93,9 @@ public struct Grade: Hashable, Sendable {
     let key = Term(text).key
     let digits = key.prefix { $0.isASCII && $0.isNumber }
     let ordinal = key.prefix { $0.isLetter }
-    let spelled = Self.ordinals.firstIndex { ordinal.hasPrefix($0) && ordinal.count <= $0.count + 2 }
+    let spelled = Self.ordinals.firstIndex {
+      ordinal.hasPrefix($0) && ordinal.count <= $0.count + 2
+    }
     guard let number = Int(digits) ?? spelled.map({ $0 + 1 }) else { return nil }
     // After the number: a hyphen, the letter in quotation marks or without, the word for "class".
     let rest = key.dropFirst(digits.isEmpty ? ordinal.count : digits.count)

@@ -4,6 +4,7 @@ public struct Eligibility: Sendable {
   private let attitudes: Attitudes
   private let forms: [FormCode: Form]
   private let bans: [PersonID: [CuratorPair]]
+  private let failed: [PersonID: [CuratorPair]]
 
   public init(season: Season) {
     self.season = season
@@ -11,6 +12,7 @@ public struct Eligibility: Sendable {
     forms = Dictionary(
       season.forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     bans = Dictionary(grouping: season.bans, by: \.mentee)
+    failed = Dictionary(grouping: season.lastYear.failed, by: \.mentee)
   }
 
   /// Why a person does not take part in a form; empty = takes part.
@@ -56,7 +58,13 @@ public struct Eligibility: Sendable {
         if case .veto = attitude { broken.append(.veto(by: one.role)) }
       }
     }
-    if isBanned(mentee: mentee, mentor: mentor) { broken.append(.ban) }
+    if Self.stands(in: bans, mentee, mentor) { broken.append(.ban) }
+    if Self.stands(in: failed, mentee, mentor) { broken.append(.failedBefore) }
+    if let served = mentor.servedOrganisations,
+      let own = mentee.organisation ?? season.organisation, !served.contains(own)
+    {
+      broken.append(.servedOrganisation)
+    }
     return broken
   }
 
@@ -74,7 +82,8 @@ public struct Eligibility: Sendable {
       case .mentorExperience: questionnaire.role == .mentor && person.experience == nil
       case .commonHours: questionnaire.hours == nil
       case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
-        .compatibleFormat, .independence, .ban, .veto, .notOneself:
+        .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
+        .notOneself, .failedBefore, .servedOrganisation:
         false
       }
     }
@@ -146,14 +155,47 @@ public struct Eligibility: Sendable {
       return !first.fits(second)
     case .independence:
       return season.dependent.contains(UnorderedPair(mentee.person.id, mentor.person.id))
+    case .compatiblePlace:
+      return !canMeet(mentee.answers, mentor.answers)
+    case .notClassTeacher:
+      return isClassTeacher(mentor, of: mentee)
     case .consent, .admission, .minimumAge, .menteeGrade, .menteeExperience, .mentorExperience,
-      .mentorAddendum, .partnerAgreement, .ban, .veto, .notOneself:
+      .mentorAddendum, .partnerAgreement, .ban, .veto, .notOneself, .failedBefore,
+      .servedOrganisation:
       return false
     }
   }
 
-  private func isBanned(mentee: Questionnaire, mentor: Questionnaire) -> Bool {
-    bans[mentee.person, default: []].contains {
+  /// Online always can be reached; people who named no place can be met anywhere.
+  private func canMeet(_ one: Questionnaire, _ other: Questionnaire) -> Bool {
+    if one.places.isEmpty || other.places.isEmpty { return true }
+    let isOnline = one.format != .inPerson && other.format != .inPerson
+    let saidFormat = one.format != nil && other.format != nil
+    return isOnline && saidFormat || one.places.contains(where: other.places.contains)
+  }
+
+  private func isClassTeacher(
+    _ mentor: (person: Person, answers: Questionnaire),
+    of mentee: (person: Person, answers: Questionnaire)
+  ) -> Bool {
+    if let name = mentee.answers.classTeacher,
+      mentor.person.name.isMeant(by: PersonName.words(of: Term(name).key))
+    {
+      return true
+    }
+    guard let led = mentor.answers.leadsClass, let grade = mentee.person.grade,
+      !led.letter.isEmpty
+    else { return false }
+    // Every school has a class 7 «Б».
+    return led == grade
+      && (mentee.answers.organisation ?? season.organisation)
+        == (mentor.answers.organisation ?? season.organisation)
+  }
+
+  private static func stands(
+    in pairs: [PersonID: [CuratorPair]], _ mentee: Questionnaire, _ mentor: Questionnaire
+  ) -> Bool {
+    pairs[mentee.person, default: []].contains {
       $0.mentor == mentor.person && ($0.form == nil || $0.form == mentee.form)
     }
   }

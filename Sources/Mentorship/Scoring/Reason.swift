@@ -29,6 +29,13 @@ public enum Reason: Equatable, Sendable {
   /// The mentee's age is not known: neutral.
   case ageUnknown
   case attitude(Attitude)
+  /// Whole months since the mentee has been without a mentor; `nil` = not said.
+  case waited(months: Int?)
+  case priority(Bool)
+  /// Of what the two share, this is what the fewest mentors of the form have; `nil` = nothing shared.
+  case rare(Term?, mentorCount: Int)
+  /// Whether the two were a pair last year.
+  case pairedBefore(Bool)
 }
 
 /// A share of the points of a criterion, as an exact fraction.

@@ -7,22 +7,29 @@ struct Scorer {
   private static let usefulHours = 4
 
   private let season: Season
-  private let maximums: [FormCode: [(criterion: Criterion, points: Int)]]
+  private let weights: PairWeights
+  private let rarity: Rarity
   private let attitudes: Attitudes
+  private let lastYear: Set<LastPair>
+
+  private struct LastPair: Hashable {
+    let mentee: PersonID
+    let mentor: PersonID
+  }
 
   init(season: Season) {
     self.season = season
     attitudes = Attitudes(season: season)
-    maximums = Dictionary(
-      season.forms.map { ($0.code, $0.weights.maximums ?? []) },
-      uniquingKeysWith: { first, _ in first })
+    weights = PairWeights(season: season)
+    rarity = Rarity(season: season)
+    lastYear = Set(season.lastYear.pairs.map { LastPair(mentee: $0.mentee, mentor: $0.mentor) })
   }
 
   /// The parts of a pair of one form, in the order of ``Criterion``.
   ///
   /// - Complexity: O(answers of the two people).
   func parts(mentee: Questionnaire, mentor: Questionnaire) -> [ScorePart] {
-    (maximums[mentee.form] ?? []).map { criterion, maximum in
+    weights.maximums(mentee: mentee, mentor: mentor).map { criterion, maximum in
       let (share, reason) = judge(criterion, mentee: mentee, mentor: mentor)
       return ScorePart(
         criterion: criterion, points: share.of(maximum), maximum: maximum, reason: reason)
@@ -38,6 +45,10 @@ struct Scorer {
     case .interests: shared(mentee.interests, mentor.interests)
     case .hours: hours(mentee, mentor)
     case .age: age(mentee, mentor)
+    case .waiting: waiting(mentee)
+    case .priority: (mentee.hasPriority ? .all : .none, .priority(mentee.hasPriority))
+    case .rare: rarity.share(mentee: mentee, mentor: mentor)
+    case .lastYear: lastYear(mentee, mentor)
     case .menteePreference: preference(of: mentee, for: mentor)
     case .mentorPreference: preference(of: mentor, for: mentee)
     }
@@ -69,6 +80,24 @@ struct Scorer {
     if wished.contains(age) { return (.all, .ageWished(age: age)) }
     let isNear = age == wished.lowerBound - 1 || age == wished.upperBound + 1
     return (isNear ? .half : .none, .ageNotWished(age: age, wished: wished))
+  }
+
+  /// A year without a mentor is as long as counts.
+  private static let longestWait = 12
+
+  private func waiting(_ mentee: Questionnaire) -> (Share, Reason) {
+    guard let since = mentee.waitingSince else { return (.none, .waited(months: nil)) }
+    let months = max(0, since.months(until: season.date))
+    return (
+      Share(numerator: min(months, Self.longestWait), denominator: Self.longestWait),
+      .waited(months: months)
+    )
+  }
+
+  private func lastYear(_ mentee: Questionnaire, _ mentor: Questionnaire) -> (Share, Reason) {
+    let hasPaired = lastYear.contains(LastPair(mentee: mentee.person, mentor: mentor.person))
+    let isWished = hasPaired == (season.lastYear.wish == .again)
+    return (isWished ? .all : .none, .pairedBefore(hasPaired))
   }
 
   private func preference(of one: Questionnaire, for other: Questionnaire) -> (Share, Reason) {

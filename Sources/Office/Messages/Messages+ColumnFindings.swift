@@ -15,7 +15,8 @@ extension Messages {
         message: say("столбцы узнаны по заголовкам: ", "columns recognised by their headers: ")
           + text(columns) + left,
         hint: say(
-          "если что-то неверно, опишите столбец в columns", "if one is wrong, state it under columns"))
+          "если что-то неверно, опишите столбец в columns",
+          "if one is wrong, state it under columns"))
     case .remembered(let columns):
       return FindingWords(
         message: say(
@@ -44,7 +45,8 @@ extension Messages {
           "не понятно, в каком столбце имена", "no telling in which column the names are"),
         hint: say(
           "укажите его: «columns: {name: …}»; если файл из Excel, проверьте, что заголовки в первой строке",
-          "state it: “columns: {name: …}”; of a sheet, check that the headers are in its first row"))
+          "state it: “columns: {name: …}”; of a sheet, check that the headers are in its first row")
+      )
     case .formUnstated(let forms):
       return FindingWords(
         message: say(

@@ -12,7 +12,9 @@ extension OfficeError {
     case .folder, .noSuchFile: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
-    case .policyConflict, .nothingApproved, .unknownForm, .backend(.notANetwork), .backend(.needsPrograms): 64
+    case .policyConflict, .nothingApproved, .unknownForm, .backend(.notANetwork),
+      .backend(.needsPrograms):
+      64
     case .backend(.numbersTooLarge), .backend(.problem): 65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
       .unexpected:

@@ -27,6 +27,14 @@ extension Messages {
     case .admission: say("допуск", "admission")
     case .addendum: say("дополнительное соглашение", "contract addendum")
     case .deficit: say("дефицит", "deficit")
+    case .meetingPlace: say("место встреч", "meeting place")
+    case .important: say("самое важное", "most important")
+    case .roleModel: say("ролевая модель", "role model")
+    case .waitingSince: say("ждёт с", "waiting since")
+    case .priority: say("приоритет", "priority")
+    case .classTeacher: say("классный руководитель", "class teacher")
+    case .leadsClass: say("классное руководство", "class led")
+    case .serves: say("для каких организаций", "organisations served")
     case .present: say("присутствие", "presence")
     case .choice: say("выбор", "choice")
     case .list: say("список", "list")
@@ -47,7 +55,9 @@ extension Messages {
     case .hours: say("не указано свободное время", "no free hours")
     case .id, .name, .organisation, .consent, .consentDate, .consentUntil, .form, .requests,
       .subjects, .interests, .format, .wishedAges, .capacity, .minimum, .totalCapacity, .admission,
-      .addendum, .deficit, .present, .choice, .list, .marks, .veto, .vetoReason, .phone, .email, nil:
+      .addendum, .deficit, .meetingPlace, .important, .roleModel, .waitingSince, .priority,
+      .classTeacher, .leadsClass, .serves, .present, .choice, .list, .marks, .veto, .vetoReason,
+      .phone, .email, nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
@@ -56,8 +66,8 @@ extension Messages {
   func example(_ field: Field) -> String {
     let form = say("пишите так: ", "write it like this: ")
     return switch field {
-    case .birthDate, .consentDate, .consentUntil: form + "01.09.2026"
-    case .grade: form + "7 «Б»"
+    case .birthDate, .consentDate, .consentUntil, .waitingSince: form + "01.09.2026"
+    case .grade, .leadsClass: form + "7 «Б»"
     case .experience: form + "2,5"
     case .hours: form + "Пн 15–17; Ср 14–16"
     case .format: form + say("очно, онлайн или любой", "очно, онлайн or любой")
@@ -68,12 +78,17 @@ extension Messages {
         + say(
           "кандидат, собеседование, обучен или допущен",
           "кандидат, собеседование, обучен or допущен")
-    case .consent, .addendum, .deficit, .present: form + say("да или нет", "да or нет")
     case .phone: form + "+7 912 345-67-89"
     case .email: form + "imya@example.ru"
-    case .form, .id, .name, .organisation, .requests, .subjects, .interests, .choice, .list, .marks,
-      .veto,
-      .vetoReason:
+    case .important:
+      form
+        + say(
+          "запрос, предметы, интересы, время, возраст или выбор",
+          "запрос, предметы, интересы, время, возраст or выбор")
+    case .roleModel: say("впишите ролевую модель формы", "write a role model of the form")
+    case .consent, .addendum, .deficit, .present, .priority: form + say("да или нет", "да or нет")
+    case .form, .id, .name, .organisation, .requests, .subjects, .interests, .meetingPlace,
+      .classTeacher, .serves, .choice, .list, .marks, .veto, .vetoReason:
       say("исправьте ячейку", "correct the cell")
     }
   }
@@ -137,14 +152,13 @@ extension Messages {
 
   /// A form by its title, or by its code where that is all there is.
   func quoted(_ code: FormCode) -> String {
-    quote(Form.standard.first { $0.code == code }.map(title) ?? code.rawValue)
+    quote(title(code))
   }
 
   /// Codes of forms with their titles: `student-student (ученик – ученик)`.
   func list(_ forms: [FormCode]) -> String {
     forms.map { code in
-      let form = Form.standard.first { $0.code == code }
-      return code.rawValue + (form.map { " (\(title($0)))" } ?? "")
+      code.rawValue + (form(code).map { " (\(title($0)))" } ?? "")
     }.joined(separator: ", ")
   }
 

@@ -10,10 +10,12 @@ extension Messages {
       return FindingWords(
         message: say(
           "возможно, один человек: \(list(names.map(quote))) (\(double.score) из 100; \(text(double.reasons)))",
-          "possibly one person: \(list(names.map(quote))) (\(double.score) of 100; \(text(double.reasons)))"),
+          "possibly one person: \(list(names.map(quote))) (\(double.score) of 100; \(text(double.reasons)))"
+        ),
         hint: say(
           "в season.yaml: один человек — «same: [[\(names[0]), \(names[1])]]», разные — «different: [[…]]»",
-          "in season.yaml: one person “same: [[\(names[0]), \(names[1])]]”, two people “different: [[…]]”"))
+          "in season.yaml: one person “same: [[\(names[0]), \(names[1])]]”, two people “different: [[…]]”"
+        ))
     case .stranger(let name, let suggestions):
       return FindingWords(
         message: say(

@@ -9,6 +9,10 @@ extension Messages {
     case .interests: say("интересы", "interests")
     case .hours: say("время", "time")
     case .age: say("возраст", "age")
+    case .waiting: say("ожидание", "waiting")
+    case .priority: say("приоритет", "priority")
+    case .rare: say("редкая помощь", "rare help")
+    case .lastYear: say("прошлый год", "last year")
     case .menteePreference: say("выбор наставляемого", "mentee's choice")
     case .mentorPreference: say("выбор наставника", "mentor's choice")
     }
@@ -35,6 +39,21 @@ extension Messages {
     case .anyAge: say("возраст не важен", "any age")
     case .ageUnknown: say("возраст неизвестен", "age unknown")
     case .attitude(let attitude): text(attitude, part.criterion)
+    case .waited(nil): say("срок ожидания не указан", "time of waiting not stated")
+    case .waited(let months?):
+      say(
+        "ждёт наставника " + count(months, ("месяц", "месяца", "месяцев"), ("", "")),
+        "has waited " + count(months, ("", "", ""), ("month", "months")))
+    case .priority(true): say("школа просит подобрать первым", "the school asks for this one first")
+    case .priority(false): say("без приоритета", "no priority")
+    case .rare(nil, _): say("редкой помощи нет", "no rare help")
+    case .rare(let term?, let mentors):
+      say(
+        "\(term.text): есть только у "
+          + count(mentors, ("наставника", "наставников", "наставников"), ("", "")),
+        "\(term.text): only " + self.mentors(mentors))
+    case .pairedBefore(true): say("пара прошлого года", "a pair of last year")
+    case .pairedBefore(false): say("новая пара", "a new pair")
     }
   }
 

@@ -35,11 +35,19 @@ extension Messages {
           + " в неделю",
         "at least " + count(least, ("", "", ""), ("common hour", "common hours")) + " a week")
     case .compatibleFormat: say("подходящий формат встреч", "a meeting format that fits both")
+    case .compatiblePlace:
+      say("место встреч удобно обоим или онлайн", "a place that suits both, or online")
+    case .notClassTeacher:
+      say("наставник — не свой классный руководитель", "not the mentee's own class teacher")
     case .independence:
       say("не родственники и не зависимы друг от друга", "not related or dependent")
     case .ban: say("запрет куратора", "the curator's ban")
     case .veto(.mentee): say("отказ наставляемого после встречи", "the mentee's veto")
     case .veto(.mentor): say("отказ наставника после встречи", "the mentor's veto")
+    case .failedBefore:
+      say("эта пара уже была и не сложилась", "this pair was tried before and failed")
+    case .servedOrganisation:
+      say("наставник работает с этой организацией", "the mentor works for that organisation")
     case .notOneself: say("нельзя быть наставником самому себе", "nobody mentors oneself")
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 public import Mentorship
 public import Problems
 
@@ -7,8 +8,24 @@ public import Problems
 /// new case does not compile before it has its words in every language.
 public struct Messages: Sendable {
   public let language: Language
+  /// The forms whose names are known: those of the programme, and a season's own.
+  private let forms: [Form]
 
-  public init(_ language: Language) { self.language = language }
+  public init(_ language: Language) {
+    self.language = language
+    forms = FormCatalogue.standard
+  }
+
+  private init(_ language: Language, forms: [Form]) {
+    self.language = language
+    self.forms = forms
+  }
+
+  /// The same words, with the names that a season gives to its forms.
+  public func naming(_ own: [Form]) -> Messages { Messages(language, forms: own + forms) }
+
+  /// The form of a code; `nil` where nobody knows it.
+  func form(_ code: FormCode) -> Form? { forms.first { $0.code == code } }
 
   /// Chooses the wording of the language.
   public func say(_ russian: @autoclosure () -> String, _ english: @autoclosure () -> String)
@@ -78,7 +95,7 @@ public struct Messages: Sendable {
 
   /// The name of a form by its code; the code itself where the form is not known.
   public func title(_ code: FormCode) -> String {
-    Form.standard.first { $0.code == code }.map { title($0) } ?? code.rawValue
+    form(code).map { title($0) } ?? code.rawValue
   }
 
   private static func form(_ count: Int, _ forms: (one: String, few: String, many: String))

@@ -17,7 +17,7 @@ public struct CheckJSON {
 
   public init(_ report: CheckReport, messages: Messages) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
   }
 
   public var value: JSONValue {
@@ -49,6 +49,14 @@ public struct CheckJSON {
       "minimum": JSONValue(form.minimum),
       "neverOpen": JSONValue(form.neverOpenCount),
       "excluded": JSONValue(form.excludedCount),
+      "groups": JSONValue(form.groups.map(json)),
+      "effects": JSONValue(form.effects.map(json)),
+      "noEligibleMentee": JSONValue(
+        form.idle.map { one in
+          [
+            "person": .string(one.person.rawValue), "text": .string(messages.causes(one.removals)),
+          ] as JSONValue
+        }),
       "noEligibleMentor": JSONValue(
         form.stranded.map { one in
           [
@@ -59,5 +67,35 @@ public struct CheckJSON {
           ] as JSONValue
         }),
     ]
+  }
+
+  private func json(_ group: FormReadiness.Group) -> JSONValue {
+    let (kind, name) =
+      switch group.kind {
+      case .organisation(let school): ("organisation", JSONValue.string(school.text))
+      case .grade(let grade): ("grade", JSONValue(grade))
+      case .subject(let subject): ("subject", .string(subject.text))
+      }
+    return [
+      "kind": .string(kind), "name": name, "mentees": JSONValue(group.menteeCount),
+      "mentors": JSONValue(group.mentorCount), "places": JSONValue(group.places),
+    ]
+  }
+
+  private func json(_ effect: RuleEffect) -> JSONValue {
+    let text = ("text", JSONValue.string(messages.text(effect)))
+    switch effect.cause {
+    case .rule(let rule):
+      return JSONValue([
+        ("rule", .string(rule.name)), ("pairs", JSONValue(effect.pairCount)),
+        ("mentees", JSONValue(effect.relievedCount)), ("matched", JSONValue(effect.matchedGain)),
+        text,
+      ])
+    case .gate(let gate, let role):
+      return JSONValue([
+        ("gate", .string(gate.rawValue)), ("role", .string(role.rawValue)),
+        ("people", JSONValue(effect.peopleCount)), text,
+      ])
+    }
   }
 }

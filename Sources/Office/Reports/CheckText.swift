@@ -2,13 +2,13 @@ import Mentorship
 
 /// Findings and readiness as a curator reads them in a terminal.
 public struct CheckText {
-  private let report: CheckReport
-  private let messages: Messages
-  private let width: Int
+  let report: CheckReport
+  let messages: Messages
+  let width: Int
 
   public init(_ report: CheckReport, messages: Messages, width: Int = 100) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
     self.width = max(60, width)
   }
 
@@ -42,7 +42,8 @@ public struct CheckText {
           indent: 2, hanging: 4)
       }
     }
-    lines += groups + quotas + doubles + names
+    if lines.last?.isEmpty == false { lines.append("") }
+    lines += shortages + idleMentors + effects + groups + quotas + doubles + names
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }

@@ -73,7 +73,9 @@ public struct ImportJSON {
   private func mapping(_ file: ImportReport.File) -> JSONValue {
     let columns = file.columns.map { column -> (String, JSONValue) in
       let headers = strings(column.headers)
-      return (column.field.rawValue, column.headers.count == 1 ? .string(column.headers[0]) : headers)
+      return (
+        column.field.rawValue, column.headers.count == 1 ? .string(column.headers[0]) : headers
+      )
     }
     return [
       "file": .string(file.path), "columns": JSONValue(columns),

@@ -33,7 +33,9 @@ public struct ImportText {
 
   private func summary(_ file: ImportReport.File) -> [String] {
     var title = file.path
-    if let sheet = file.sheet { title += messages.say(", лист ", ", sheet ") + messages.quote(sheet) }
+    if let sheet = file.sheet {
+      title += messages.say(", лист ", ", sheet ") + messages.quote(sheet)
+    }
     title += ": " + messages.count(file.rowCount, ("строка", "строки", "строк"), ("row", "rows"))
     var lines = [title]
     if let old = file.replaces {
@@ -95,7 +97,8 @@ public struct ImportText {
           "\(doubt.person): is it \(candidates.joined(separator: ", or "))?"))
     }
     lines += list(
-      messages.say("Были раньше, в новом файле их нет", "Known before, not in this file"), file.missing)
+      messages.say("Были раньше, в новом файле их нет", "Known before, not in this file"),
+      file.missing)
     return lines.isEmpty ? [] : lines + [""]
   }
 
@@ -122,8 +125,10 @@ public struct ImportText {
     if isDryRun || !hasSeason { return messages.say("Ничего не записано.", "Nothing was written.") }
     return report.hasErrors
       ? messages.say(
-        "Ничего не записано: сначала исправьте ошибки.", "Nothing was written: fix the errors first.")
-      : messages.say("Записывать нечего: всё уже в папке.", "Nothing to write: all is there already.")
+        "Ничего не записано: сначала исправьте ошибки.",
+        "Nothing was written: fix the errors first.")
+      : messages.say(
+        "Записывать нечего: всё уже в папке.", "Nothing to write: all is there already.")
   }
 
   private func short(_ text: String, _ count: Int) -> String {

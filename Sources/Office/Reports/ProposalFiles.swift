@@ -8,7 +8,7 @@ public struct ProposalFiles {
 
   public init(_ report: MatchReport, messages: Messages) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
   }
 
   /// Names and contents, in the order to write them.

@@ -9,7 +9,7 @@ public struct ProposalJSON {
 
   public init(_ report: MatchReport, messages: Messages) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
   }
 
   /// The whole report; without timings equal inputs give equal bytes.

@@ -8,7 +8,7 @@ public struct ProposalText {
 
   public init(_ report: MatchReport, messages: Messages, width: Int = 100) {
     self.report = report
-    self.messages = messages
+    self.messages = messages.naming(report.season.forms)
     self.width = max(60, width)
   }
 

@@ -1,4 +1,6 @@
 public import Mentorship
+import Problems
+import Solvers
 
 /// How ready a season is for matching, before any pair is proposed.
 public struct CheckReport: Sendable {
@@ -19,27 +21,6 @@ public struct CheckReport: Sendable {
   public var hasErrors: Bool { findings.contains { $0.kind.severity == .error } }
 }
 
-/// Demand against places in one form.
-public struct FormReadiness: Equatable, Sendable {
-  public let form: FormCode
-  public let menteeCount: Int
-  public let mentorCount: Int
-  public let places: Int
-  /// The least mentees of a mentor that the form asks for; 0 = any number.
-  public let minimum: Int
-  /// Mentors whose places are fewer than the least that they, or the form, ask for.
-  public let neverOpenCount: Int
-  public let excludedCount: Int
-  /// Mentees whom no mentor of the form fits, with the rules that did it.
-  public let stranded: [Stranded]
-
-  /// A mentee without any eligible mentor.
-  public struct Stranded: Equatable, Sendable {
-    public let person: PersonID
-    public let removals: [ScoredSeason.Removal]
-  }
-}
-
 /// The use case of looking before matching.
 public struct CheckSeason: Sendable {
   public init() {}
@@ -55,21 +36,24 @@ public struct CheckSeason: Sendable {
     // Of a season with errors nothing can be said yet.
     let hasErrors = scored.findings.contains { $0.kind.severity == .error }
     return CheckReport(
-      season: season, findings: all, readiness: season.forms.map { readiness(of: $0, scored) },
+      season: season, findings: all,
+      readiness: season.forms.map { FormReadiness($0, in: scored, matching: matching) },
       impossibility: hasErrors ? nil : MatchSeason().impossibility(season),
       quotas: scored.sideRules.quotas, doubles: doubles)
   }
 
-  private func readiness(of form: Form, _ scored: ScoredSeason) -> FormReadiness {
-    let mentees = scored.mentees.indices.filter { scored.mentees[$0].form == form.code }
-    let mentors = scored.mentors.filter { $0.questionnaire.form == form.code }
-    return FormReadiness(
-      form: form.code, menteeCount: mentees.count, mentorCount: mentors.count,
-      places: mentors.reduce(0) { $0 + $1.capacity }, minimum: form.group.minimum,
-      neverOpenCount: mentors.count { $0.minimum > $0.capacity },
-      excludedCount: scored.exclusions.count { $0.questionnaire.form == form.code },
-      stranded: mentees.filter { scored.candidates[$0].isEmpty }.map {
-        .init(person: scored.mentees[$0].person, removals: scored.removals[$0])
-      })
+  /// How many mentees can have a mentor at once.
+  private func matching(_ candidates: [[Int]], _ places: [Int]) -> Int {
+    let entries = candidates.enumerated().flatMap { mentee, mentors in
+      mentors.map { (pair: Pair(mentee: mentee, mentor: $0), points: 0) }
+    }
+    guard
+      let table = try? PairTable(
+        entries: entries, menteeCount: candidates.count, mentorCount: places.count),
+      let problem = try? AssignmentProblem(
+        table: table, mentors: places.map { MentorLimits(capacity: $0) }, coverage: .first),
+      case .optimal(let assignment, _)? = try? AssignmentSolver().solve(problem)
+    else { return 0 }
+    return assignment.objective.matched
   }
 }

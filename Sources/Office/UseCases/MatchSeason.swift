@@ -67,7 +67,8 @@ public struct MatchSeason: Sendable {
       let problem = try encoding.problem()
       let aim = aim ?? .policy(Policy(following: problem.coverage))
       let run = AimedSolve(
-        problem, aim: aim, data: GoalData(rankings: encoding.rankings), backend: backend,
+        problem, aim: aim, data: GoalData(rankings: encoding.rankings, waiting: encoding.waiting),
+        backend: backend,
         limits: limits, watch: watch)
       let answer = try run.answer()
       try run.check(answer, threads: limits.threads)

@@ -66,7 +66,8 @@ import Testing
     _ header: [String], _ rows: [[String]] = [], kind: FileEntry.Kind = .questionnaires(.mentee)
   ) -> [Field: [String]] {
     let table = Self.table(header, rows)
-    let guess = ColumnGuess(table, kind: kind, fields: kind.guessedFields, forms: Form.standard)
+    let guess = ColumnGuess(
+      table, kind: kind, fields: kind.guessedFields, forms: FormCatalogue.standard)
     return guess.columns.mapValues { $0.map { table.header[$0].text } }
   }
 
@@ -94,7 +95,8 @@ import Testing
 
   @Test func cellsDecideWhereHeadersDoNot() {
     #expect(columns(["Согласие"], [["да"], ["нет"]]) == [.consent: ["Согласие"]])
-    #expect(columns(["Согласие"], [["01.09.2026"], ["02.09.2026"]]) == [.consentDate: ["Согласие"]])
+    #expect(
+      columns(["Согласие"], [["01.09.2026"], ["02.09.2026"]]) == [.consentDate: ["Согласие"]])
     #expect(columns(["Согласие"], [["№ 12"], ["№ 13"]]) == [:])
     #expect(columns(["Класс"], [["7Б"], ["девятый"]]) == [.grade: ["Класс"]])
     #expect(columns(["Класс"], [["5А, 6Б"], ["7А, 8Б"]]) == [:])

@@ -104,7 +104,8 @@ import Testing
       let all = rows(16)
       _ = try take(folder, "a.csv", csv(Self.header, Array(all[..<12])))
       // Some are gone, some have another class, some have written themselves otherwise, some are new.
-      let gone = Set((0..<12).shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random)))
+      let gone = Set(
+        (0..<12).shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random)))
       let edited = Set((0..<12).filter { !gone.contains($0) && Bool.random(using: &random) })
       let next = all.indices.filter { !gone.contains($0) }.map { index -> [String] in
         var row = all[index]
@@ -119,7 +120,8 @@ import Testing
         "seed \(seed)")
       let changed = report.files.first?.changed.flatMap { $0.fields.map(\.field) } ?? []
       #expect(Set(changed).isSubset(of: [.grade]), "seed \(seed)")
-      #expect(Set(report.files.first?.missing ?? []) == Set(gone.map { all[$0][1] }), "seed \(seed)")
+      #expect(
+        Set(report.files.first?.missing ?? []) == Set(gone.map { all[$0][1] }), "seed \(seed)")
       let reading = try read(folder)
       #expect(reading.season?.questionnaires.count == 16 - gone.count, "seed \(seed)")
       #expect(!reading.findings.contains { $0.kind.severity == .error && $0.kind.code != "N0308" })
@@ -156,7 +158,8 @@ import Testing
     let header = ["ФИО", "Класс"]
     _ = try take(
       folder, "a.csv", csv(header, [["Иванов Пётр Сергеевич", "9Б"], ["Ким Юлия Олеговна", "7"]]))
-    let text = csv(header, [["Иванов П. С.", "9Б"], ["Ким Юлия Олеговна", "7"], ["Орлов Ян", "8"]])
+    let text = csv(
+      header, [["Иванов П. С.", "9Б"], ["Ким Юлия Олеговна", "7"], ["Орлов Ян", "8"]])
     let report = try take(folder, "новые.csv", text, writes: false)
     #expect(counts(report) == [1, 0, 1, 1, 1])
     let doubt = try #require(report.files.first?.doubtful.first)
@@ -195,7 +198,8 @@ import Testing
       let report = try take(folder, "a.csv", bytes)
       #expect(report.files.allSatisfy { $0.new.isEmpty } && !report.findings.isEmpty, "\(bytes)")
     }
-    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "season/a.csv").path))
+    #expect(
+      !FileManager.default.fileExists(atPath: folder.url.appending(path: "season/a.csv").path))
     let takes = try take(folder, "season.yaml", csv(Self.header, rows(2)))
     #expect(takes.written.contains("mentees-season.yaml"))
   }

@@ -58,9 +58,10 @@ import Testing
   @Test func forms() {
     for text in ["student-student", "Ученик – ученик", "ученик-ученик", "Student – student"] {
       #expect(
-        CellWords.form(text, among: Form.standard) == FormCode("student-student"), "\(text)")
+        CellWords.form(text, among: FormCatalogue.standard) == FormCode("student-student"),
+        "\(text)")
     }
-    #expect(CellWords.form("ученик", among: Form.standard) == nil)
+    #expect(CellWords.form("ученик", among: FormCatalogue.standard) == nil)
   }
 
   @Test func parts() {

@@ -87,9 +87,9 @@ import Testing
     var findings: [Finding] = []
     var book = MappingBook()
     let entry = FileEntry(
-      path: "анкеты: \"а\".csv", place: Place(file: "x"), key: "path", kind: .questionnaires(.mentor),
-      form: FormCode("student-student"), encoding: nil, separator: 9, sheet: "Лист #1",
-      columns: [:], ignored: [], formMissing: nil)
+      path: "анкеты: \"а\".csv", place: Place(file: "x"), key: "path",
+      kind: .questionnaires(.mentor),
+      form: FormCode("student-student"), separator: 9, sheet: "Лист #1")
     let table = ColumnGuessTests.table([
       "ФИО", "Чем: могу помочь\n[да, нет]", "- Предмет 1", "- Предмет 2", "null", "\"Класс\"", "№",
     ])

@@ -101,13 +101,73 @@ private func place(_ line: Int, _ column: Int) -> Place {
     #expect(form.defaultCapacity == 2)
     #expect(
       form.rules == [
-        .consent, .admission, .minimumAge(10), .sameOrganisation, .gradeAbove(2), .commonHours(1),
-        .independence, .menteeGrade(atLeast: 5),
+        .consent, .admission, .minimumAge(10), .menteeGrade(atLeast: 5), .sameOrganisation,
+        .gradeAbove(2), .commonHours(1), .compatiblePlace, .independence,
       ])
     #expect(form.weights.profile == 60)
     #expect(form.weights.preferences == 10)
     #expect(form.weights.criteria[.age] == 0)
-    #expect(settings?.forms.last == Form.standard.first { $0.code.rawValue == "teacher-teacher" })
+    #expect(
+      settings?.forms.last == FormCatalogue.standard.first { $0.code.rawValue == "teacher-teacher" }
+    )
+  }
+
+  @Test func formsOfTheirOwn() throws {
+    let forms = """
+        parent-student:
+          title: {ru: родитель – ученик, en: parent–student}
+          capacity: 2
+          rules: {consent: on, independence: on}
+          models:
+            reader: {title: читатель, criteria: {interests: 7}}
+          model: reader
+        student-student: {model: achiever-underachiever}
+      """
+    let (settings, findings) = read(season("criteria: {waiting: 5}", forms: forms))
+    #expect(findings == [])
+    let own = try #require(settings?.forms.first)
+    #expect(own.title == .init(russian: "родитель – ученик", english: "parent–student"))
+    #expect(own.rules == [.consent, .independence])
+    #expect(own.capacityLimit == 2)
+    #expect(own.weights.criteria[.interests] == 7 && own.weights.criteria[.request] == nil)
+    #expect(own.weights.criteria[.waiting] == 5 && own.weights.criteria[.menteePreference] == 60)
+    #expect(settings?.forms.last?.weights.criteria[.subjects] == 50)
+    expect(
+      season("", forms: "  student-student: {model: achever}"),
+      (
+        invalid(
+          "forms.student-student.model", "achever",
+          .oneOf(["achiever-underachiever", "leader-passive", "equal-equal"])), 5, 28
+      ))
+    // Without a title it is a slip.
+    let codes = FormCatalogue.standard.map(\.code.rawValue)
+    expect(
+      season("", forms: "  student-student:\n  parent-student:"),
+      (
+        invalid(
+          "forms", "parent-student", .oneOf(codes, suggestion: "student-student")), 6, 3
+      ))
+  }
+
+  @Test func lastYear() throws {
+    let text = """
+      most-important: 3
+      last-year:
+        wish: another
+        pairs: [{mentee: А Б, mentor: В Г}]
+        failed: [{mentee: А Б, mentor: Д Е, reason: ссора}]
+      """
+    let (settings, findings) = read(season(text))
+    #expect(findings == [])
+    #expect(settings?.emphasis == 3)
+    #expect(settings?.lastYear.wish == .another)
+    #expect(settings?.lastYear.pairs.map(\.mentor.name) == ["В Г"])
+    #expect(settings?.lastYear.failed.map(\.reason) == ["ссора"])
+    expect(
+      season("last-year: {failed: [{mentee: А, mentor: Б}]}"),
+      (.keyMissing(key: "last-year.failed[0].reason"), 8, 22))
+    expect(
+      season("most-important: 0"), (invalid("most-important", "0", .wholeNumber(1...10)), 8, 17))
   }
 
   @Test func keys() {
@@ -168,7 +228,7 @@ private func place(_ line: Int, _ column: Int) -> Place {
   }
 
   @Test func formValues() {
-    let codes = Form.standard.map(\.code.rawValue)
+    let codes = FormCatalogue.standard.map(\.code.rawValue)
     expect(
       season("", forms: "  student-student:\n  techer-teacher:"),
       (invalid("forms", "techer-teacher", .oneOf(codes, suggestion: "teacher-teacher")), 6, 3))

@@ -37,7 +37,8 @@ struct DoubleSearchTests {
     ]
     for (one, other, reason) in pairs {
       let found = double(person(one), person(other, id: other + " (2)"))
-      #expect(found?.reasons.contains(reason) == true, "\(one) / \(other): \(String(describing: found))")
+      #expect(
+        found?.reasons.contains(reason) == true, "\(one) / \(other): \(String(describing: found))")
     }
   }
 

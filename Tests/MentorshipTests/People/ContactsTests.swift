@@ -16,7 +16,8 @@ struct ContactsTests {
     #expect(PhoneNumber(parsing: "8 495 123-45-67 доб. 12")?.extensionDigits == "12")
     #expect(PhoneNumber(parsing: "+7 912 345-67-89")?.masked == "+7*****89")
     for text in [
-      "", "нет", "+8 912 345 67 89", "123", "7.9123456789E10", "12345678901234567", "89123456789 мама",
+      "", "нет", "+8 912 345 67 89", "123", "7.9123456789E10", "12345678901234567",
+      "89123456789 мама",
       "8 912 345 67 8", "++79123456789",
     ] {
       #expect(PhoneNumber(parsing: text) == nil, "\(text)")

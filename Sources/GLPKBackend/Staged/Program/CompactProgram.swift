@@ -1,4 +1,5 @@
 import Problems
+import Solvers
 
 /// An independent part of a presolved program, by row and by column.
 struct CompactProgram: Sendable {
@@ -100,21 +101,10 @@ extension CompactProgram {
   /// - Returns: the parts in the order of their first columns.
   /// - Complexity: O(entries · α) with the inverse Ackermann function α, and sorting inside rows.
   static func parts(of rows: [TightRow], columnCount: Int, objective: [Int]) -> [CompactProgram] {
-    var parent = Array(0..<columnCount)
-    func root(_ column: Int) -> Int {
-      var column = column
-      while parent[column] != column {
-        parent[column] = parent[parent[column]]
-        column = parent[column]
-      }
-      return column
-    }
+    var sets = DisjointSets(count: columnCount)
     for row in rows {
       guard let first = row.columns.first else { continue }
-      for column in row.columns.dropFirst() {
-        let (one, other) = (root(first), root(column))
-        if one != other { parent[max(one, other)] = min(one, other) }
-      }
+      for column in row.columns.dropFirst() { sets.join(first, column) }
     }
     var isUsed = [Bool](repeating: false, count: columnCount)
     for row in rows { for column in row.columns { isUsed[column] = true } }
@@ -122,7 +112,7 @@ extension CompactProgram {
     var members: [[Int]] = []
     var position = Array(repeating: -1, count: columnCount)
     for column in 0..<columnCount where isUsed[column] {
-      let root = root(column)
+      let root = sets.root(of: column)
       let part = partOfRoot[root] ?? members.count
       if part == members.count {
         partOfRoot[root] = part
@@ -133,7 +123,9 @@ extension CompactProgram {
     }
     var rowsOfPart = Array(repeating: [TightRow](), count: members.count)
     for row in rows {
-      guard let first = row.columns.first, let part = partOfRoot[root(first)] else { continue }
+      guard let first = row.columns.first, let part = partOfRoot[sets.root(of: first)] else {
+        continue
+      }
       rowsOfPart[part].append(row)
     }
     return members.indices.map {

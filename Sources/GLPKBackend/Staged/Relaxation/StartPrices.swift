@@ -69,12 +69,10 @@ struct StartPrices {
     lowerPrices(program, structure, items: items)
   }
 
-  /// Lowers the prices until every group hangs on something of price 0, by Dijkstra's algorithm over the
-  /// tight pairs and those that become tight.
-  private mutating func lowerPrices(
+  /// By item: what its best column earns at the prices, 0 at least.
+  private func worth(
     _ program: CompactProgram, _ structure: ProgramStructure, items: [Int]
-  ) {
-    let groupCount = prices.count
+  ) -> [Int] {
     var worth = [Int](repeating: 0, count: structure.items.count)
     for item in items {
       for column in structure.items[item] {
@@ -84,6 +82,16 @@ struct StartPrices {
         }
       }
     }
+    return worth
+  }
+
+  /// Lowers the prices until every group hangs on something of price 0, by Dijkstra's algorithm over the
+  /// tight pairs and those that become tight.
+  private mutating func lowerPrices(
+    _ program: CompactProgram, _ structure: ProgramStructure, items: [Int]
+  ) {
+    let groupCount = prices.count
+    let worth = worth(program, structure, items: items)
     var occupants = Array(repeating: [Int](), count: groupCount)
     for item in items where chosen[item] >= 0 {
       occupants[Int(structure.groupOf[Int(chosen[item])])].append(item)
