@@ -25,7 +25,9 @@ PROGRAMS  := $(BENCH_DIR)/programs/bin/python benchmarks/programs/run.py \
 MIXES     := $(BENCH_DIR)/programs/bin/python benchmarks/programs/mixes.py \
                --runner .build/release/program-benchmark --scratch $(BENCH_DIR)/scratch-mixes
 
-.PHONY: demo build test test-published bench bench-quick bench-profiles bench-programs bench-mixes \
+SECONDS := 300
+
+.PHONY: demo build test test-published fuzz bench bench-quick bench-profiles bench-programs bench-mixes \
         solvers lint format clean system-libraries
 
 demo: build
@@ -40,6 +42,10 @@ test: system-libraries
 test-published: system-libraries
 	@test -d "$(DATA)" || { echo "make test-published needs DATA=<folder of public instances>: no folder '$(DATA)'"; exit 66; }
 	NASTAVNIK_DATA="$(abspath $(DATA))" swift test $(SWIFT_FLAGS) --disable-xctest --filter Published
+
+fuzz: system-libraries
+	@swift build $(SWIFT_FLAGS) --product fuzz
+	@.build/release/fuzz $(SECONDS) $(SEED)
 
 bench: solvers
 	@$(BENCH) --results benchmarks/results --page benchmarks/README.md

@@ -91,7 +91,18 @@ let package = Package(
     tests("InstanceFiles", ["Problems", "Verification"]),
     tests("Mentorship", ["TestSupport"]),
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
-    tests("Documents", ["Mentorship"]),
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["Office", "Mentorship", "Problems", "InstanceFiles", "TestSupport"],
+      path: "Tests/FuzzSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzSupport"], path: "Tests/Fuzz", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzSupport"], exclude: ["Corpus"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Mentorship", "FuzzSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Office",
       [

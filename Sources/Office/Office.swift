@@ -15,6 +15,8 @@ public enum Office {
     public let season: Season?
     /// By place.
     public let findings: [Finding]
+    /// People who may be one, the most likely first.
+    public var doubles: [PossibleDouble] = []
   }
 
   /// Reads a season's folder.
@@ -23,7 +25,8 @@ public enum Office {
   public static func read(_ directory: String) throws(OfficeError) -> SeasonReading {
     do {
       let reading = try SeasonFolder.read(URL(filePath: directory, directoryHint: .isDirectory))
-      return SeasonReading(season: reading.season, findings: reading.findings)
+      return SeasonReading(
+        season: reading.season, findings: reading.findings, doubles: reading.doubles)
     } catch {
       throw .folder(error)
     }

@@ -25,6 +25,9 @@ public enum OfficeError: Error, Sendable {
   /// Answer sheets have the names of a season's people.
   case seasonNeeded
   case cannotWrite(path: String, reason: String)
+  case noSuchFile(String)
+  /// A form that the season does not have.
+  case unknownForm(String, codes: [String])
   case unexpected(String)
 
   /// Sorts an error of a lower floor in.

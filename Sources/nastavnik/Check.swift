@@ -31,7 +31,8 @@ struct Check: ParsableCommand {
           : words.text(reading.findings) + words.tally(reading.findings) + "\n")
       throw ExitCode(65)
     }
-    let report = CheckSeason().report(season, findings: reading.findings)
+    let report = CheckSeason().report(
+      season, findings: reading.findings, doubles: reading.doubles)
     try Terminal.print(
       output.json
         ? CheckJSON(report, messages: words).value.text(.pretty) + "\n"

@@ -13,18 +13,22 @@ struct Nastavnik: ParsableCommand {
     discussion: Terminal.words.say(
       """
       Примеры:
+        nastavnik import анкеты.csv --kind mentees   что в файле, кто новый
         nastavnik check samples/school-7      замечания и готовность
         nastavnik propose samples/school-7    проект пар с объяснениями
         nastavnik solve instance.json --json  абстрактная задача
       """,
       """
       Examples:
+        nastavnik import forms.csv --kind mentees    what a file holds, who is new
         nastavnik check samples/school-7      findings and readiness
         nastavnik propose samples/school-7    proposed pairs with reasons
         nastavnik solve instance.json --json  an abstract instance
       """),
     version: Office.version,
-    subcommands: [Propose.self, Check.self, Template.self, Solve.self, Verify.self])
+    subcommands: [
+      Propose.self, Check.self, Import.self, Template.self, Solve.self, Verify.self,
+    ])
 
   /// Names the command that was meant before the parser speaks of unexpected arguments.
   static func main() {

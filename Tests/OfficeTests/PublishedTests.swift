@@ -1,5 +1,6 @@
 import Foundation
 import InstanceFiles
+import Mentorship
 import Office
 import Policies
 import Problems
@@ -95,6 +96,56 @@ struct PublishedTests {
       }
     }
   }
+
+  /// From the questionnaires themselves: columns guessed, areas split and stripped of their blanks.
+  @Test("the real mentoring programme from its questionnaires: 11.7333 with every mentor busy")
+  func mentoringQuestionnaires() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "nastavnik-published-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["mentees", "mentors"] {
+      try FileManager.default.copyItem(
+        at: Self.data.appending(path: "mentoring_vt_barbish/\(name).csv"),
+        to: folder.appending(path: "\(name).csv"))
+    }
+    let text = """
+      schema: nastavnik.season/1
+      title: VT 2021
+      date: 15.10.2021
+      forms: {university-student: }
+      files:
+        - {path: mentees.csv, kind: mentees, form: university-student}
+        - {path: mentors.csv, kind: mentors, form: university-student}
+      """
+    try Data(text.utf8).write(to: folder.appending(path: "season.yaml"))
+    let season = try #require(try Office.read(folder.path).season)
+    let mentees = season.questionnaires.filter { $0.role == .mentee }
+    let mentors = season.questionnaires.filter { $0.role == .mentor }
+    #expect(mentees.count == 19 && mentors.count == 14)
+    #expect(mentors.allSatisfy { $0.capacity != nil })
+    // Shares of each mentee's areas, over one denominator: whole numbers, no rounding.
+    let denominator = mentees.map { max(1, $0.requests.count) }.reduce(1) { $0 * $1 / gcd($0, $1) }
+    let points = mentees.map { mentee in
+      mentors.map { mentor in
+        mentee.requests.count { mentor.requests.contains($0) }
+          * (denominator / max(1, mentee.requests.count))
+      }
+    }
+    let instance = try read([
+      "schema": "nastavnik.instance/1", "sense": "max", "coverage": "all",
+      "mentees": mentees.count, "minimumIs": "always", "points": points,
+      "mentors": mentors.map { ["capacity": $0.capacity ?? 0, "minimum": 1] },
+    ])
+    for backend in [Backend.hungarian, .glpk, .both] {
+      let solution = try solve(instance, backend, "vt")
+      let total = try #require(solution.objective?.total.integer)
+      #expect(solution.objective?.matched == mentees.count)
+      #expect(total * 15 == 176 * denominator, "\(backend): \(Double(total) / Double(denominator))")
+    }
+  }
+
+  private func gcd(_ one: Int, _ other: Int) -> Int { other == 0 ? one : gcd(other, one % other) }
 
   @Test("OR-Library's generalised assignments (J. E. Beasley, JORS 41, 1990)")
   func generalisedAssignments() throws {

@@ -4,6 +4,7 @@ import Mentorship
 enum TextEncoding: String, CaseIterable {
   case utf8 = "utf-8"
   case windows1251 = "windows-1251"
+  case koi8r = "koi8-r"
 }
 
 /// Bytes of a text file as UTF-8, in whatever encoding they arrived.
@@ -11,8 +12,9 @@ enum TextEncoding: String, CaseIterable {
 /// ```swift
 /// TextDecoding(bytes, file: "mentors.csv").text  // UTF-8 without BOM, or nil for no text at all
 /// ```
-/// A byte order mark decides; else text that is valid UTF-8 is UTF-8; else it is Windows-1251. What
-/// was declared is held against that, never believed against the bytes.
+/// A byte order mark decides; else text with zero bytes where UTF-16 has them is UTF-16; else text that
+/// is valid UTF-8 is UTF-8; else it is Windows-1251 or KOI8-R, as its letters tell. What was declared is
+/// held against that, never believed against the bytes.
 struct TextDecoding {
   static let limitMegabytes = 50
 
@@ -26,8 +28,8 @@ struct TextDecoding {
       findings = [
         Finding(.fileTooLarge(limitMegabytes: Self.limitMegabytes), at: Place(file: file))
       ]
-    } else if let kind = Self.spreadsheetKind(of: bytes) {
-      findings = [Finding(.spreadsheetNotText(kind: kind), at: Place(file: file))]
+    } else if let kind = Self.otherFile(bytes) {
+      findings = [Finding(.workbook(.otherFile(kind)), at: Place(file: file))]
     } else {
       decode(bytes, file: file, declared: declared)
       if text?.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) == true {
@@ -51,27 +53,61 @@ struct TextDecoding {
       }
       return
     }
+    if let isBig = Self.isBigUTF16(bytes),
+      let utf16 = Self.utf8(ofUTF16: bytes[...], bigEndian: isBig)
+    {
+      text = utf16
+      if declared != nil { findings.append(wrong(actual: "UTF-16")) }
+      return
+    }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let body = hasMark ? Array(bytes.dropFirst(3)) : bytes
     let offset = Self.firstInvalid(in: body)
     if let zero = body.firstIndex(of: 0) {
-      // No text has zero bytes; UTF-16 without its mark has nothing else.
+      // No text has zero bytes, but for UTF-16.
       findings.append(wrong(at: zero))
     } else if let offset, hasMark || declared == .utf8 {
       findings.append(wrong(at: offset + (hasMark ? 3 : 0)))
-      text = hasMark ? Array(String(decoding: body, as: UTF8.self).utf8) : Self.cyrillic(body)
+      text = hasMark ? Array(String(decoding: body, as: UTF8.self).utf8) : Self.cyrillic(body, nil)
     } else if offset == nil {
       text = body
       let isASCII = body.allSatisfy { $0 < 0x80 }
-      if declared == .windows1251 && (hasMark || !isASCII) {
+      if let declared, declared != .utf8, hasMark || !isASCII {
         findings.append(wrong(actual: "UTF-8"))
       }
     } else {
-      text = Self.cyrillic(body)
+      text = Self.cyrillic(body, declared)
     }
   }
 
-  private static func cyrillic(_ bytes: [UInt8]) -> [UInt8] { WindowsCyrillic.utf8(of: bytes) }
+  private static func cyrillic(_ bytes: [UInt8], _ declared: TextEncoding?) -> [UInt8] {
+    let table: CyrillicTable =
+      switch declared {
+      case .windows1251: .windows1251
+      case .koi8r: .koi8r
+      case .utf8, nil: CyrillicGuess.table(of: bytes)
+      }
+    return table.utf8(of: bytes)
+  }
+
+  /// Whether bytes without a mark are UTF-16, and of which order: the upper bytes are few different ones.
+  private static func isBigUTF16(_ bytes: [UInt8]) -> Bool? {
+    let sample = bytes.prefix(1 << 12)
+    guard sample.contains(0), bytes.count > 1 else { return nil }
+    // Latin, Cyrillic, and the punctuation of both.
+    func isUpper(_ byte: UInt8) -> Bool {
+      byte == 0 || byte == 0x04 || byte == 0x20 || byte == 0x21
+    }
+    for isBig in [false, true] {
+      let upper = stride(from: isBig ? 0 : 1, to: sample.count, by: 2)
+      let lower = stride(from: isBig ? 1 : 0, to: sample.count, by: 2)
+      let fitting = upper.count { isUpper(sample[$0]) }
+      if fitting * 10 >= sample.count / 2 * 9, !lower.contains(where: { sample[$0] == 0 }) {
+        return isBig
+      }
+    }
+    return nil
+  }
 
   /// The offset of the first byte that is not UTF-8.
   static func firstInvalid(in bytes: [UInt8]) -> Int? {
@@ -125,13 +161,12 @@ struct TextDecoding {
     return text.contains(0) ? nil : text
   }
 
-  /// What a file with another program's signature is, by the extension that it should have.
-  private static func spreadsheetKind(of bytes: [UInt8]) -> String? {
-    let signatures: [(bytes: [UInt8], kind: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "xlsx"), ([0x50, 0x4B, 0x05, 0x06], "xlsx"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "xls"), ([0x25, 0x50, 0x44, 0x46], "pdf"),
-    ]
-    return signatures.first { bytes.starts(with: $0.bytes) }?.kind
+  private static func otherFile(_ bytes: [UInt8]) -> OtherFile? {
+    switch FileSignature(of: bytes) {
+    case .text: nil
+    case .zip: .xlsx
+    case .other(let kind): kind
+    }
   }
 
   /// The 1-based line and byte of an offset: undecoded text has no characters to count.

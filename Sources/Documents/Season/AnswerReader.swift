@@ -11,12 +11,15 @@ struct AnswerReader {
   private var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
-  init(people: [PersonID: Person], questionnaires: [Questionnaire]) {
+  /// - Parameter same: Further names of people.
+  init(
+    people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
+  ) {
     self.people = people
     resolvers = Dictionary(
       uniqueKeysWithValues: Role.allCases.map { role in
         let ids = Set(questionnaires.filter { $0.role == role }.map(\.person))
-        return (role, NameResolver(ids.compactMap { people[$0] }))
+        return (role, NameResolver(ids.compactMap { people[$0] }, same: same))
       })
   }
 
@@ -52,7 +55,7 @@ struct AnswerReader {
   /// Whom each column of a grid is about; names are looked up once, in the header.
   private mutating func grid(_ table: MappedTable, about role: Role) -> [Field: [PersonID?]] {
     var grid: [Field: [PersonID?]] = [:]
-    for field in GridColumns.fields {
+    for field in PersonColumns.fields {
       let titles = table.entry.columns[field] ?? []
       grid[field] = (table.columns[field] ?? []).map { column in
         guard let column else { return nil }
@@ -60,13 +63,13 @@ struct AnswerReader {
         let text = Term(header.text).text
         let place = Place(
           file: table.table.file, line: header.line, column: header.column, cell: text)
-        guard let title = titles.first(where: { GridColumns.name(in: text, after: $0) != nil }),
-          let name = GridColumns.name(in: text, after: title)
+        guard let title = titles.first(where: { PersonColumns.name(in: text, after: $0) != nil }),
+          let name = PersonColumns.name(in: text, after: title)
         else { return nil }
         let before = findings.count
         let person = person(name, role, at: place)
         // Where any header may be a name, one that is like none is another column.
-        if person == nil, GridColumns.isAny(title),
+        if person == nil, PersonColumns.isAny(title),
           case .unknownPerson(_, [], nil)? = findings.last?.kind
         {
           findings[before...] = [Finding(.columnUnused(header: text), at: place)]
@@ -85,15 +88,20 @@ struct AnswerReader {
       return nil
     }
     let name = row.text(.name)
+    let owner = resolvers[role]?.person(withEmail: row.text(.email))
     guard !PersonName(name).isEmpty else {
+      if let owner { return owner }
       findings.append(Finding(.nameMissing, at: row.place(.name)))
       return nil
     }
     switch resolvers[role]?.resolve(name) ?? .unknown(suggestions: []) {
     case .person(let person): return person
+    // The address that the form asked for tells namesakes apart, and knows who mistyped a name.
     case .ambiguous(let people):
+      if let owner, people.contains(owner) { return owner }
       let kind = FindingKind.ambiguousPerson(name: name, candidates: people.map(\.rawValue))
       findings.append(Finding(kind, at: row.place(.name)))
+    case .unknown(let suggestions) where owner.map(suggestions.contains) == true: return owner
     case .unknown(let suggestions):
       let kind = FindingKind.strangerAnswer(
         name: name, suggestions: suggestions.map(\.rawValue), elsewhere: elsewhere(name, role))

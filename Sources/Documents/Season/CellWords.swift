@@ -109,13 +109,9 @@ enum CellWords {
     return tokens
   }
 
-  /// A whole number of people, `3` or as spreadsheets save it `3,0`.
+  /// A whole number of people: `3`, `3,0` as spreadsheets save it, `до 3-х`, `двое`.
   static func capacity(_ text: String) -> Int? {
-    var digits = Term(text).text[...]
-    for zero in [",0", ".0"] where digits.hasSuffix(zero) { digits = digits.dropLast(2) }
-    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits) else {
-      return nil
-    }
+    guard let number = NumberWords.count(text) else { return nil }
     // More than any school has people, and far from where sums overflow.
     return number <= 100_000 ? number : nil
   }

@@ -6,9 +6,9 @@ struct ConsentReader {
   private(set) var findings: [Finding] = []
   private var subjects: SubjectResolver
 
-  init(people: [PersonID: Person]) {
+  init(people: [PersonID: Person], same: SameNames) {
     self.people = people
-    subjects = SubjectResolver(people)
+    subjects = SubjectResolver(people, same: same)
   }
 
   mutating func read(_ table: MappedTable) {

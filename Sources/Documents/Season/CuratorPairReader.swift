@@ -15,7 +15,13 @@ struct CuratorPairReader {
     let form: FormCode?
   }
 
-  init(people: [PersonID: Person], questionnaires: [Questionnaire]) {
+  private let same: SameNames
+
+  /// - Parameter same: Further names of people.
+  init(
+    people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
+  ) {
+    self.same = same
     self.people = people
     self.questionnaires = questionnaires
   }
@@ -117,9 +123,9 @@ struct CuratorPairReader {
   }
 
   private func makeResolver(_ scope: Scope) -> NameResolver {
-    guard let role = scope.role else { return NameResolver(people.values) }
+    guard let role = scope.role else { return NameResolver(people.values, same: same) }
     let ids = questionnaires.lazy
       .filter { $0.role == role && (scope.form == nil || $0.form == scope.form) }.map(\.person)
-    return NameResolver(Set(ids).compactMap { people[$0] })
+    return NameResolver(Set(ids).compactMap { people[$0] }, same: same)
   }
 }

@@ -3,7 +3,8 @@ import Mentorship
 /// Reads one entry of `files`.
 enum FileEntryReader {
   private static let keys = [
-    "path", "kind", "form", "organisation", "from", "encoding", "separator", "columns", "ignore",
+    "path", "kind", "form", "organisation", "from", "encoding", "separator", "sheet", "columns",
+    "ignore",
   ]
   private static let separators: KeyValuePairs<String, UInt8> = [
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
@@ -21,23 +22,23 @@ enum FileEntryReader {
     let kind = Self.kind(in: map, &findings)
     let form = map["form"].flatMap { FormsReader.code($0, among: forms, &findings) }
     let encodings: KeyValuePairs = [
-      "utf-8": TextEncoding.utf8, "windows-1251": .windows1251,
+      "utf-8": TextEncoding.utf8, "windows-1251": .windows1251, "koi8-r": .koi8r,
     ]
     let encoding = map["encoding"]?.choice(encodings, &findings)
     let separator =
       map["separator"]?.text == "\t"
       ? UInt8(ascii: "\t") : map["separator"]?.choice(separators, &findings)
-    let columns = kind.map { Self.columns(in: map, kind: $0, &findings) } ?? [:]
-    if case .questionnaires = kind, map["form"] == nil, columns[.form] == nil {
-      findings.append(map.missing("form"))
-    }
+    let sheet = map["sheet"]?.string(&findings)
+    let columns = kind.map { Self.columns(in: map, fields: $0.fields, &findings) } ?? [:]
+    // A column may say it, and whether there is one only the file knows.
+    var formMissing: Finding?
+    if case .questionnaires = kind, map["form"] == nil { formMissing = map.missing("form") }
     let ignored = map["ignore"]?.list(&findings)?.compactMap { $0.term(&findings) } ?? []
     guard let path, let kind else { return nil }
     return FileEntry(
       path: path.name, place: path.place, key: "\(node.path).path", kind: kind, form: form,
-      organisation: map["organisation"]?.term(&findings),
-      encoding: encoding,
-      separator: separator, columns: columns, ignored: ignored)
+      organisation: map["organisation"]?.term(&findings), encoding: encoding, separator: separator,
+      sheet: sheet, columns: columns, ignored: ignored, formMissing: formMissing)
   }
 
   private static func path(in map: YAMLMap, _ findings: inout [Finding]) -> Mention? {
@@ -51,11 +52,21 @@ enum FileEntryReader {
     return Mention(name: path, place: node.place)
   }
 
+  private static let kinds: KeyValuePairs = [
+    "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
+    "answers": .answers(.mentee), "consents": .consents, "third-party": .thirdParty,
+  ]
+
+  static var kindNames: [String] { kinds.map(\.key) }
+
+  /// The kind of that name; of answers, those of `from`.
+  static func kind(named name: String, from: Role?) -> FileEntry.Kind? {
+    let kind = kinds.first { $0.key == name }?.value
+    guard case .answers = kind else { return kind }
+    return .answers(from ?? .mentee)
+  }
+
   private static func kind(in map: YAMLMap, _ findings: inout [Finding]) -> FileEntry.Kind? {
-    let kinds: KeyValuePairs = [
-      "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
-      "answers": .answers(.mentee), "consents": .consents, "third-party": .thirdParty,
-    ]
     let kind = map.required("kind", &findings)?.choice(kinds, &findings)
     guard case .answers = kind else { return kind }
     let roles: KeyValuePairs = ["mentees": Role.mentee, "mentors": .mentor]
@@ -63,19 +74,18 @@ enum FileEntryReader {
     return role.map { .answers($0) }
   }
 
-  private static func columns(
-    in map: YAMLMap, kind: FileEntry.Kind, _ findings: inout [Finding]
+  /// Reads `columns`; what it leaves out is remembered or guessed later.
+  static func columns(
+    in map: YAMLMap, fields: [Field], _ findings: inout [Finding]
   ) -> [Field: [ColumnHeader]] {
-    let fields = kind.fields
-    guard let node = map.required("columns", &findings),
+    guard let node = map["columns"],
       let columns = YAMLMap(node, keys: fields.map(\.rawValue), &findings)
     else { return [:] }
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: field.takesColumns, &findings)
+      headers[field] = self.headers(node, takesList: field.takesSeveral, &findings)
     }
-    if columns[Field.name.rawValue] == nil { findings.append(columns.missing(Field.name.rawValue)) }
     return headers
   }
 

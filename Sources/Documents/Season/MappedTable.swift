@@ -1,8 +1,10 @@
 import Mentorship
 
-/// A table whose columns are fields, as the season file maps them.
+/// A table whose columns are fields.
 ///
-/// Headers that the file does not have, and columns that nobody asked for, are findings of their own.
+/// What the season file states comes first, then what is remembered of files with these headers, then
+/// what the headers themselves say. Stated headers that the file does not have, guesses, and columns
+/// that nobody asked for, are findings of their own.
 struct MappedTable {
   let table: Table
   let entry: FileEntry
@@ -10,66 +12,45 @@ struct MappedTable {
   ///
   /// A place whose header is missing is `nil`, so that the second choice stays the second.
   let columns: [Field: [Int?]]
+  /// Of several columns, those that are boxes of one question.
+  let grid: GridColumns
+  /// Columns that are known to say nothing here.
+  let ignored: [String]
+  /// Columns that are read for nothing.
+  let unused: [String]
 
-  init(_ table: Table, entry: FileEntry, _ findings: inout [Finding]) {
+  /// Maps a table; `book` remembers earlier ones, `forms` are those of the season.
+  init(
+    _ table: Table, entry: FileEntry, book: MappingBook = MappingBook(), forms: [Form] = [],
+    _ findings: inout [Finding]
+  ) {
     self.table = table
     self.entry = entry
-    let names = table.header.filter { !$0.isBlank }.map { Term($0.text).text }
-    var columns: [Field: [Int?]] = [:]
-    var missing: [Finding] = []
-    var isSimilar = false
-    for field in Field.allCases where !GridColumns.fields.contains(field) {
-      guard let headers = entry.columns[field] else { continue }
-      let found = headers.map { header -> Int? in
-        if let column = table.column(header.term) { return column }
-        let suggestion = Suggestion.nearest(to: header.term.text, among: names)
-        isSimilar = isSimilar || suggestion != nil
-        let kind = FindingKind.columnMissing(header: header.term.text, suggestion: suggestion)
-        missing.append(Finding(kind, at: header.place))
-        return nil
-      }
-      if found.contains(where: { $0 != nil }) { columns[field] = found }
+    let plan = ColumnPlan(table, entry: entry, book: book, forms: forms)
+    columns = plan.columns
+    ignored = plan.ignored.map { Term(table.header[$0].text).text }
+    let unused = plan.isOtherFile ? [] : plan.unused
+    self.unused = unused.map { Term(table.header[$0].text).text }
+    grid = GridColumns(table.header, plan.columns)
+    findings += plan.findings
+    findings += unused.filter { !plan.doubted.contains($0) }.map { column in
+      let header = Term(table.header[column].text).text
+      return Finding(.columnUnused(header: header), at: plan.place(of: column))
     }
-    for field in GridColumns.fields {
-      guard let titles = entry.columns[field] else { continue }
-      let taken = Set(columns.values.joined().compactMap(\.self))
-        .union(entry.ignored.compactMap { table.column($0) })
-      let found = titles.map { title in
-        GridColumns.columns(of: title, in: table) { !taken.contains($0) }
-      }
-      for (title, columns) in zip(titles, found) where columns.isEmpty {
-        let kind = FindingKind.columnMissing(header: title.term.text, suggestion: nil)
-        missing.append(Finding(kind, at: title.place))
-      }
-      let all = Set(found.joined()).sorted()
-      if !all.isEmpty { columns[field] = all }
-    }
-    self.columns = columns
-    guard !columns.isEmpty || isSimilar || missing.count < 2 else {
-      // Not the headers are wrong then, but the file, its separator or its encoding.
-      let place = Place(file: table.file, line: table.header.first?.line)
-      findings.append(Finding(.noColumnFound, at: place))
-      return
-    }
-    findings += missing + Self.unused(table, used: columns, ignored: entry.ignored)
+    findings += grid.findings(table)
   }
 
   /// The rows, when the column of names was found.
   var rows: [MappedRow] {
-    columns[.name] == nil ? [] : table.rows.map { MappedRow(mapped: self, row: $0) }
+    columns[.name] == nil && columns[.id] == nil
+      ? [] : table.rows.map { MappedRow(mapped: self, row: $0) }
   }
 
-  private static func unused(
-    _ table: Table, used columns: [Field: [Int?]], ignored: [Term]
-  ) -> [Finding] {
-    var used = Set(columns.values.joined().compactMap(\.self))
-    used.formUnion(ignored.compactMap { table.column($0) })
-    return table.header.enumerated().compactMap { index, cell in
-      let term = Term(cell.text)
-      // The second of two equal headers is a finding already.
-      guard !cell.isBlank, !used.contains(index), table.column(term) == index else { return nil }
-      let place = Place(file: table.file, line: cell.line, column: cell.column, cell: term.text)
-      return Finding(.columnUnused(header: term.text), at: place)
+  /// The headers of each field's columns, as `columns` in a season file states them.
+  var headers: [(field: Field, headers: [String])] {
+    Field.allCases.compactMap { field in
+      guard let found = columns[field]?.compactMap(\.self), !found.isEmpty else { return nil }
+      return (field, found.map { Term(table.header[$0].text).text })
     }
   }
 }
@@ -85,25 +66,38 @@ struct MappedRow {
   }
 
   /// The row as a whole; its column is left out, as columns may be in any order.
-  var place: Place { Place(file: mapped.table.file, line: row.line) }
+  var place: Place { mapped.table.place(line: row.line) }
 
   func has(_ field: Field) -> Bool { mapped.columns[field] != nil }
 
-  /// The cell's text without blanks around it, empty when there is no such cell.
-  func text(_ field: Field) -> String { cells(field).first?.text ?? "" }
+  /// The texts of a field's cells without blanks around them, empty when there is no such cell.
+  ///
+  /// Pieces of a name are joined by blanks, other answers by line ends.
+  func text(_ field: Field) -> String {
+    let cells = cells(field)
+    guard cells.count > 1, field != .choice else { return cells.first?.text ?? "" }
+    let texts = cells.map(\.text).filter { !$0.isEmpty }
+    switch field {
+    case .name: return texts.joined(separator: " ")
+    case .hours: return texts.joined(separator: "; ")
+    default: return texts.flatMap(CellParts.split).joined(separator: "\n")
+    }
+  }
 
   /// All cells of a field, line ends kept; a cell that the row or the table lacks is empty.
+  ///
+  /// Of a box in a grid the text is what a tick in it says.
   func cells(_ field: Field) -> [(text: String, place: Place)] {
     (mapped.columns[field] ?? []).map { column in
       guard let column else { return ("", place) }
       let header = Term(mapped.table.header[column].text).text
       guard row.cells.indices.contains(column) else {
-        return ("", Place(file: mapped.table.file, line: row.line, cell: header))
+        return ("", mapped.table.place(line: row.line, cell: header))
       }
       let cell = row.cells[column]
-      let place = Place(
-        file: mapped.table.file, line: cell.line, column: cell.column, cell: header)
-      return (Self.trimmed(cell.text), place)
+      let place = mapped.table.place(line: cell.line, column: cell.column, cell: header)
+      let text = Self.trimmed(cell.text)
+      return (mapped.grid.labels[column].map { GridColumns.answer(text, $0, field) } ?? text, place)
     }
   }
 
@@ -113,16 +107,18 @@ struct MappedRow {
   func read<Value>(
     _ field: Field, _ findings: inout [Finding], _ meaning: (String) -> Value?
   ) -> Value? {
-    guard let cell = cells(field).first, !cell.text.isEmpty else { return nil }
-    if let value = meaning(cell.text) { return value }
-    findings.append(Finding(.unreadable(field: field, text: cell.text), at: cell.place))
+    let text = text(field)
+    guard !text.isEmpty else { return nil }
+    if let value = meaning(text) { return value }
+    findings.append(Finding(.unreadable(field: field, text: text), at: place(field)))
     return nil
   }
 
-  /// Several answers in one cell, each once.
+  /// Several answers in one cell, or in several cells, each once.
   func terms(_ field: Field) -> [Term] {
     var seen: Set<Term> = []
-    return CellParts.split(text(field)).map { Term($0) }.filter { seen.insert($0).inserted }
+    return cells(field).flatMap { CellParts.split($0.text) }.map { Term($0) }
+      .filter { seen.insert($0).inserted }
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -4,18 +4,33 @@ import Mentorship
 struct NameResolver {
   private let index: NameIndex
   private let ids: Set<PersonID>
+  private let byEmail: [EmailAddress: Set<PersonID>]
   private var known: [String: NameIndex.Resolution] = [:]
 
-  init(_ people: some Sequence<Person>) {
-    let named = people.map { (id: $0.id, name: $0.name) }
+  /// - Parameter same: Further names of people.
+  init(_ people: some Sequence<Person>, same: SameNames = SameNames()) {
+    var named: [(id: PersonID, name: PersonName)] = []
+    var byEmail: [EmailAddress: Set<PersonID>] = [:]
+    for person in people {
+      named.append((id: person.id, name: person.name))
+      let key = PersonName.key(person.name.full)
+      for alias in same.aliases(of: person.name.full).sorted() where alias != key {
+        named.append((id: person.id, name: PersonName(alias)))
+      }
+      for email in person.contacts.emails { byEmail[email, default: []].insert(person.id) }
+    }
     index = NameIndex(named)
     ids = Set(named.map(\.id))
+    self.byEmail = byEmail
   }
 
   /// - Complexity: O(1) for a full name and for one asked before, else O(people).
   mutating func resolve(_ mention: String) -> NameIndex.Resolution {
     if let resolution = known[mention] { return resolution }
-    let resolution = index.resolve(mention)
+    var resolution = index.resolve(mention)
+    if case .unknown = resolution, let person = person(withEmail: mention) {
+      resolution = .person(person)
+    }
     known[mention] = resolution
     return resolution
   }
@@ -24,5 +39,13 @@ struct NameResolver {
   func person(withID text: String) -> PersonID? {
     let id = PersonID(text)
     return ids.contains(id) ? id : nil
+  }
+
+  /// The one person who stated this address.
+  func person(withEmail text: String) -> PersonID? {
+    guard text.contains("@"), let email = EmailAddress(parsing: text),
+      let people = byEmail[email], people.count == 1
+    else { return nil }
+    return people.first
   }
 }

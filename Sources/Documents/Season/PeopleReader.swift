@@ -10,12 +10,14 @@ struct PeopleReader {
   /// Whose row each is, in the order of the rows.
   private(set) var ids: [PersonID] = []
 
+  /// - Parameter same: Sets of names that are one person's each; the first is the one to go by.
   /// - Complexity: O(*n* log *n*) for *n* rows, as long as few people share a name.
-  init(_ rows: [QuestionnaireRow], _ findings: inout [Finding]) {
-    var groups = PersonGroups(rows)
+  init(_ rows: [QuestionnaireRow], same: SameNames = SameNames(), _ findings: inout [Finding]) {
+    var groups = PersonGroups(rows, same)
     groups.assign()
     let names = Dictionary(grouping: groups.members.indices) { index in
-      PersonName.key(rows[groups.members[index][0]].name.full)
+      groups.statedNames[index].map { PersonName.key($0) }
+        ?? PersonName.key(rows[groups.members[index][0]].name.full)
     }
     let identifiers = Self.identifiers(groups, rows, names)
     for sharing in names.values where sharing.count > 1 {
@@ -25,7 +27,10 @@ struct PeopleReader {
       }
     }
     for (group, members) in groups.members.enumerated() {
-      var merge = PersonMerge(id: identifiers[group], name: rows[members[0]].name)
+      let stated = groups.statedNames[group].map { PersonName($0) }
+      var merge = PersonMerge(
+        id: identifiers[group], name: stated ?? rows[members[0]].name,
+        aliases: stated.map { same.aliases(of: $0.full) } ?? [])
       for member in members { merge.take(rows[member]) }
       people[identifiers[group]] = merge.person
       findings += merge.findings
@@ -40,7 +45,7 @@ struct PeopleReader {
     var used: Set<String> = Set(groups.explicitIDs.compactMap(\.self))
     return groups.members.indices.map { group in
       if let id = groups.explicitIDs[group] { return PersonID(id) }
-      let name = rows[groups.members[group][0]].name.full
+      let name = groups.statedNames[group] ?? rows[groups.members[group][0]].name.full
       var id = name
       let sharing = names[PersonName.key(name)]?.count ?? 1
       if sharing > 1, let birthDate = groups.birthDates[group] { id = "\(name) (\(birthDate))" }
@@ -59,6 +64,9 @@ struct PeopleReader {
 /// Which rows belong together.
 private struct PersonGroups {
   private let rows: [QuestionnaireRow]
+  private let same: SameNames
+  /// The name that the curator gave a group, where it has several.
+  private(set) var statedNames: [String?] = []
   /// The rows of each group, in order; groups in the order of their first row.
   private(set) var members: [[Int]] = []
   private(set) var groupOfRow: [Int] = []
@@ -72,12 +80,16 @@ private struct PersonGroups {
     let date: CalendarDate
   }
 
-  init(_ rows: [QuestionnaireRow]) { self.rows = rows }
+  init(_ rows: [QuestionnaireRow], _ same: SameNames) {
+    self.rows = rows
+    self.same = same
+  }
 
   /// First the rows that say most about who they are, then those that must fit.
   mutating func assign() {
     groupOfRow = rows.map { _ in -1 }
     let keys = rows.map { PersonName.key($0.name.full) }
+    assignBySameNames(keys)
     assignByID(keys)
     assignByBirthDate(keys)
     let dated = byName
@@ -90,9 +102,24 @@ private struct PersonGroups {
     orderByFirstRow()
   }
 
+  /// What the curator says stands above birth dates and ids.
+  private mutating func assignBySameNames(_ keys: [String]) {
+    var byName: [String: Int] = [:]
+    for row in rows.indices {
+      guard let name = same.name(for: keys[row], born: rows[row].facts.birthDate?.value) else {
+        continue
+      }
+      let group = byName[name] ?? newGroup(PersonName.key(name), id: rows[row].facts.id)
+      byName[name] = group
+      statedNames[group] = name
+      put(row, into: group, keys)
+    }
+  }
+
   private mutating func assignByID(_ keys: [String]) {
     var byID: [String: Int] = [:]
-    for row in rows.indices {
+    for (group, id) in explicitIDs.enumerated() { if let id { byID[id] = group } }
+    for row in rows.indices where groupOfRow[row] < 0 {
       guard let id = rows[row].facts.id else { continue }
       let group = byID[id] ?? newGroup(keys[row], id: id)
       byID[id] = group
@@ -115,6 +142,7 @@ private struct PersonGroups {
   private mutating func newGroup(_ key: String, id: String?) -> Int {
     members.append([])
     explicitIDs.append(id)
+    statedNames.append(nil)
     birthDates.append(nil)
     byName[key, default: []].append(members.count - 1)
     return members.count - 1
@@ -136,6 +164,7 @@ private struct PersonGroups {
     for (index, group) in order.enumerated() { position[group] = index }
     members = order.map { members[$0] }
     explicitIDs = order.map { explicitIDs[$0] }
+    statedNames = order.map { statedNames[$0] }
     birthDates = order.map { birthDates[$0] }
     groupOfRow = groupOfRow.map { position[$0] }
   }

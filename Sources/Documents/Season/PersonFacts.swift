@@ -13,6 +13,7 @@ struct PersonFacts {
   var grade: Said<Grade>?
   var experience: Said<Years>?
   var consent: ConsentSaid
+  var contacts: Contacts
 
   /// Reads a row of a season of that date.
   init(_ row: MappedRow, date: CalendarDate?, _ findings: inout [Finding]) {
@@ -29,6 +30,9 @@ struct PersonFacts {
     grade = said(.grade) { Grade(parsing: $0) }
     experience = said(.experience) { Years(parsing: $0) }
     consent = ConsentSaid(row, &findings)
+    contacts = Contacts(
+      phones: row.read(.phone, &findings) { PhoneNumber.list($0) } ?? [],
+      emails: row.read(.email, &findings) { EmailAddress.list($0) } ?? [])
   }
 
   private static let longestLife = 110

@@ -10,7 +10,13 @@ struct PersonMerge {
   private var from: CalendarDate?
   private var until: CalendarDate?
 
-  init(id: PersonID, name: PersonName) { known = Person(id: id, name: name) }
+  /// Further names of the person, as keys: the curator says that they are one.
+  private let aliases: Set<String>
+
+  init(id: PersonID, name: PersonName, aliases: Set<String> = []) {
+    known = Person(id: id, name: name)
+    self.aliases = aliases
+  }
 
   /// A "no" anywhere stands; else a "yes" anywhere.
   var person: Person {
@@ -21,7 +27,8 @@ struct PersonMerge {
   }
 
   mutating func take(_ row: QuestionnaireRow) {
-    if PersonName.key(row.name.full) != PersonName.key(known.name.full) {
+    let key = PersonName.key(row.name.full)
+    if key != PersonName.key(known.name.full), !aliases.contains(key) {
       differs(.name, known.name.full, row.name.full, at: row.namePlace)
     }
     let facts = row.facts
@@ -29,6 +36,13 @@ struct PersonMerge {
     known.experience = merged(known.experience, facts.experience, .experience)
     takeGrade(facts.grade)
     takeConsent(facts.consent)
+    // Somebody can have two telephones.
+    for phone in facts.contacts.phones where !known.contacts.phones.contains(phone) {
+      known.contacts.phones.append(phone)
+    }
+    for email in facts.contacts.emails where !known.contacts.emails.contains(email) {
+      known.contacts.emails.append(email)
+    }
   }
 
   private mutating func merged<Value: Equatable>(

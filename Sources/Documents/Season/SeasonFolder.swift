@@ -20,6 +20,8 @@ public enum SeasonFolder {
     public let season: Season?
     /// By file, line and column.
     public let findings: [Finding]
+    /// People who may be one, the most likely first.
+    public var doubles: [PossibleDouble] = []
   }
 
   /// Reads a season's folder.
@@ -28,32 +30,49 @@ public enum SeasonFolder {
   /// - Complexity: O(*n* log *n*) for *n* bytes and rows; names that are not written in full cost
   ///   O(people) each.
   public static func read(_ directory: URL) throws(SeasonFolderError) -> Reading {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: directory.path, isDirectory: &isDirectory),
-      isDirectory.boolValue
-    else { throw .noSuchFolder(path: directory.path) }
     let files = SeasonFiles(root: directory)
     let limit = SeasonReader.seasonLimitMegabytes
-    switch files.read(SeasonReader.seasonFile, limitMegabytes: limit) {
+    let place = Place(file: SeasonReader.seasonFile)
+    switch try content(directory) {
     case .missing, .outside:
       throw .noSeasonFile(path: directory.appending(path: SeasonReader.seasonFile).path)
     case .unreadable(let obstacle):
       let kind = FindingKind.fileUnreadable(path: SeasonReader.seasonFile, obstacle: obstacle)
-      let place = Place(file: SeasonReader.seasonFile)
       return Reading(season: nil, findings: [Finding(kind, at: place)])
     case .tooLarge:
-      let place = Place(file: SeasonReader.seasonFile)
       return Reading(
         season: nil, findings: [Finding(.fileTooLarge(limitMegabytes: limit), at: place)])
     case .bytes(let bytes):
       var reader = SeasonReader(files)
       let season = reader.read(bytes)
-      return Reading(season: season, findings: sorted(reader.findings))
+      return Reading(
+        season: season, findings: sorted(reader.findings), doubles: reader.doubles)
     }
   }
 
+  /// The season file, `nil` when it is there and cannot be read.
+  static func settingsBytes(_ directory: URL) throws(SeasonFolderError) -> [UInt8]? {
+    switch try content(directory) {
+    case .missing, .outside:
+      throw .noSeasonFile(path: directory.appending(path: SeasonReader.seasonFile).path)
+    case .unreadable, .tooLarge: return nil
+    case .bytes(let bytes): return bytes
+    }
+  }
+
+  private static func content(
+    _ directory: URL
+  ) throws(SeasonFolderError) -> SeasonFiles.Content {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: directory.path, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    else { throw .noSuchFolder(path: directory.path) }
+    return SeasonFiles(root: directory)
+      .read(SeasonReader.seasonFile, limitMegabytes: SeasonReader.seasonLimitMegabytes)
+  }
+
   /// By place, then by code; findings of one kind and place keep their order.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
+  static func sorted(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { left, right in
       if left.element.place < right.element.place { return true }
       if right.element.place < left.element.place { return false }

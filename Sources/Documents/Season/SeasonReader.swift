@@ -10,6 +10,18 @@ struct SeasonReader {
   static let seasonLimitMegabytes = 1
 
   private(set) var findings: [Finding] = []
+  /// People who may be one, the most likely first.
+  private(set) var doubles: [PossibleDouble] = []
+  // What an import compares new files with
+  private(set) var settings = SeasonSettings()
+  private(set) var tables: [MappedTable] = []
+  private(set) var people: [PersonID: Person] = [:]
+  private(set) var questionnaires: [Questionnaire] = []
+  private(set) var same = SameNames()
+  /// That of the programme until the season file is read.
+  private(set) lazy var interpreter = interpreter(VocabularySettings())
+  var mappings = MappingBook()
+  var imports = ImportBook()
   private let files: SeasonFiles
 
   init(_ files: SeasonFiles) { self.files = files }
@@ -17,28 +29,35 @@ struct SeasonReader {
   /// - Parameter bytes: The season file.
   /// - Returns: `nil` when there are no settings, no date or no form to make a season of.
   mutating func read(_ bytes: [UInt8]) -> Season? {
+    readBooks()
     guard let settings = settings(bytes) else { return nil }
+    self.settings = settings
     let interpreter = interpreter(settings.vocabularies)
-    var tables: [MappedTable] = []
+    self.interpreter = interpreter
     var rows: [QuestionnaireRow] = []
-    for (index, entry) in settings.files.enumerated() {
-      guard !settings.files[..<index].contains(where: { $0.isSame(as: entry) }) else {
-        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
-        continue
-      }
+    for entry in entries(settings) {
       guard let table = table(entry) else { continue }
       tables.append(table)
       rows += questionnaireRows(table, settings, interpreter)
     }
     findings += interpreter.findings
-    let reader = PeopleReader(rows, &findings)
-    let questionnaires = QuestionnaireReader(
-      rows, people: reader.ids, forms: settings.forms, &findings
-    ).questionnaires
+    same = SameNames(settings.same)
+    let reader = PeopleReader(rows, same: same, &findings)
+    people = reader.people
+    questionnaires =
+      QuestionnaireReader(
+        rows, people: reader.ids, forms: settings.forms, &findings
+      ).questionnaires
     reportEmpty(settings, questionnaires)
+    let doubleReader = DoubleReader(
+      people: people, rows: rows, ids: reader.ids, different: settings.different)
+    doubles = doubleReader.doubles
+    findings += same.findings(rows) + doubleReader.findings
 
-    let records = RecordTables(tables, people: reader.people, questionnaires: questionnaires)
-    var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
+    let records = RecordTables(
+      tables, people: people, questionnaires: questionnaires, same: same)
+    people = records.consents.people
+    var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
     pairs.compare(pins: pins)
@@ -52,9 +71,8 @@ struct SeasonReader {
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
-      people: records.consents.people, questionnaires: questionnaires,
-      answers: records.answers.answers, attended: records.answers.attended, pins: pins, bans: bans,
-      dependent: dependent,
+      people: people, questionnaires: questionnaires, answers: records.answers.answers,
+      attended: records.answers.attended, pins: pins, bans: bans, dependent: dependent,
       together: together, apart: apart, quotas: quotas)
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
@@ -65,9 +83,46 @@ struct SeasonReader {
     return season
   }
 
+  /// The files of the season file, then those that were imported and stand in no list of the curator.
+  private mutating func entries(_ settings: SeasonSettings) -> [FileEntry] {
+    var entries: [FileEntry] = []
+    for entry in settings.files {
+      if entries.contains(where: { $0.isSame(as: entry) }) {
+        findings.append(Finding(.fileTwice(path: entry.path), at: entry.place))
+      } else {
+        let isReplaced = imports.replaced.contains(entry.path)
+        entries.append(isReplaced ? entry.asItsBytesTell : entry)
+      }
+    }
+    imports.readEntries(forms: settings.forms.map(\.code.rawValue), &findings)
+    return entries
+      + imports.entries.filter { entry in !entries.contains { $0.isSameFile(as: entry) } }
+  }
+
+  /// What the programme itself keeps in the folder.
+  private mutating func readBooks() {
+    if let text = ownText(MappingBook.file) { mappings = MappingBook(text, &findings) }
+    if let text = ownText(ImportBook.file) { imports = ImportBook(text, &findings) }
+  }
+
+  private mutating func ownText(_ file: String) -> String? {
+    switch files.read(file, limitMegabytes: Self.seasonLimitMegabytes) {
+    case .missing, .outside: return nil
+    case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: file, obstacle: obstacle)
+      findings.append(Finding(kind, at: Place(file: file)))
+    case .tooLarge:
+      let kind = FindingKind.fileTooLarge(limitMegabytes: Self.seasonLimitMegabytes)
+      findings.append(Finding(kind, at: Place(file: file)))
+    }
+    return nil
+  }
+
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
-    Self.yaml(bytes, file: Self.seasonFile, &findings)
-      .flatMap { SeasonSettingsReader.read($0, &findings) }
+    Self.yaml(bytes, file: Self.seasonFile, &findings).flatMap {
+      SeasonSettingsReader.read($0, hasImports: !imports.isEmpty, &findings)
+    }
   }
 
   private static func yaml(
@@ -112,7 +167,7 @@ struct SeasonReader {
   private static func ofSettings(_ finding: Finding) -> Finding {
     switch finding.kind {
     case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
-    case .wrongEncoding, .spreadsheetNotText: Finding(.yamlSyntax(.notText), at: finding.place)
+    case .wrongEncoding, .workbook: Finding(.yamlSyntax(.notText), at: finding.place)
     default: finding
     }
   }
@@ -133,18 +188,26 @@ struct SeasonReader {
       findings.append(
         Finding(.fileTooLarge(limitMegabytes: TextDecoding.limitMegabytes), at: whole))
     case .bytes(let bytes):
-      let decoding = TextDecoding(bytes, file: entry.path, declared: entry.encoding)
-      findings += decoding.findings
-      guard let text = decoding.text else { return nil }
-      let (table, problems) = Table.read(text, file: entry.path, separator: entry.separator)
+      let read = TableFile.read(
+        bytes, file: entry.path, encoding: entry.encoding, separator: entry.separator,
+        sheet: entry.sheet)
       var mapping: [Finding] = []
-      let mapped = table.map { MappedTable($0, entry: entry, &mapping) }
+      let mapped = read.table.map {
+        MappedTable($0, entry: entry, book: mappings, forms: settings.forms, &mapping)
+      }
       // Of a file that is another one altogether, its rows say nothing.
       let isOther = mapping.contains { $0.kind == .noColumnFound }
-      findings += mapping + problems.filter { !isOther || $0.kind == .unclosedQuote }
+      findings += mapping + read.findings.filter { !isOther || !Self.isOfRows($0) }
       return mapped
     }
     return nil
+  }
+
+  private static func isOfRows(_ finding: Finding) -> Bool {
+    switch finding.kind {
+    case .columnTwice, .rowTooLong: true
+    default: false
+    }
   }
 
   private mutating func questionnaireRows(

@@ -25,6 +25,9 @@ struct SeasonSettings {
   var consentRules = ConsentRules()
   var files: [FileEntry] = []
   var vocabularies = VocabularySettings()
+  /// Names that are one person's, and names that are not.
+  var same: [[Mention]] = []
+  var different: [[Mention]] = []
 }
 
 /// A name as somebody wrote it, and where.
@@ -61,26 +64,46 @@ struct FileEntry {
     case thirdParty
   }
 
-  let path: String
+  var path: String
   /// Where the path stands, and under which key.
   let place: Place
   let key: String
   let kind: Kind
   /// The form of every row whose own `form` cell is empty.
-  let form: FormCode?
+  var form: FormCode?
   /// For whom every row takes part whose own `organisation` cell is empty.
-  let organisation: Term?
-  let encoding: TextEncoding?
-  let separator: UInt8?
-  let columns: [Field: [ColumnHeader]]
-  let ignored: [Term]
+  var organisation: Term?
+  var encoding: TextEncoding?
+  var separator: UInt8?
+  /// The name or the number of a workbook's sheet; `nil` = the first with a table.
+  var sheet: String?
+  /// As stated; what is left out is remembered or guessed.
+  var columns: [Field: [ColumnHeader]] = [:]
+  var ignored: [Term] = []
+  /// What to say when no column says the form either.
+  var formMissing: Finding?
 }
 
 extension FileEntry {
   /// Whether both read the same people or answers; one list of pupils may serve two forms.
   func isSame(as other: FileEntry) -> Bool {
-    parts == other.parts && kind == other.kind && form == other.form
+    parts == other.parts && sheet == other.sheet && kind == other.kind && form == other.form
   }
+
+  /// Whether both are the same table of the same file.
+  func isSameFile(as other: FileEntry) -> Bool {
+    parts == other.parts && sheet == other.sheet && kind == other.kind
+  }
+
+  /// The same table, its encoding and separator left open.
+  var asItsBytesTell: FileEntry {
+    var entry = self
+    (entry.encoding, entry.separator) = (nil, nil)
+    return entry
+  }
+
+  /// The last part of the path.
+  var fileName: String { parts.last.map(String.init) ?? path }
 
   /// `./a.csv` is `a.csv`.
   private var parts: [Substring] { path.split(separator: "/").filter { $0 != "." } }

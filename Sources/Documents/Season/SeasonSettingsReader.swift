@@ -9,11 +9,14 @@ enum SeasonSettingsReader {
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
     "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "last-year",
-    "most-important", "consent", "files", "vocabularies", "answers",
+    "most-important", "consent", "same", "different", "files", "vocabularies", "answers",
   ]
 
+  /// - Parameter hasImports: Whether files are listed elsewhere too, so that `files` may be missing.
   /// - Returns: `nil`, with a finding, when the root is no map.
-  static func read(_ root: YAMLNode, _ findings: inout [Finding]) -> SeasonSettings? {
+  static func read(
+    _ root: YAMLNode, hasImports: Bool = false, _ findings: inout [Finding]
+  ) -> SeasonSettings? {
     guard let map = YAMLMap(root, keys: keys, &findings) else { return nil }
     var settings = SeasonSettings()
     _ = map.required("schema", &findings)?.choice([schema: true], &findings)
@@ -42,7 +45,11 @@ enum SeasonSettingsReader {
     settings.quotas = items("quotas", map, &findings).compactMap { rules.quota($0, &findings) }
     settings.lastYear = lastYear(map["last-year"], codes, &findings)
     settings.vocabularies = VocabularySettings(in: map, &findings)
-    let files = map.required("files", &findings)?.list(&findings) ?? []
+    settings.same = items("same", map, &findings).compactMap { names($0, &findings) }
+    settings.different = items("different", map, &findings).compactMap { names($0, &findings) }
+    let files =
+      hasImports && map["files"] == nil
+      ? [] : map.required("files", &findings)?.list(&findings) ?? []
     settings.files = files.compactMap { FileEntryReader.read($0, forms: codes, &findings) }
     return settings
   }

@@ -5,9 +5,9 @@ struct SubjectResolver {
   private let people: [PersonID: Person]
   private var names: NameResolver
 
-  init(_ people: [PersonID: Person]) {
+  init(_ people: [PersonID: Person], same: SameNames) {
     self.people = people
-    names = NameResolver(people.values)
+    names = NameResolver(people.values, same: same)
   }
 
   /// The person of a row; `isRule` = it forbids pairs, so that a slip must not hide.

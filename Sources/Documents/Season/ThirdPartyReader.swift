@@ -7,7 +7,9 @@ struct ThirdPartyReader {
   private var found: [Finding] = []
   private var subjects: SubjectResolver
 
-  init(people: [PersonID: Person]) { subjects = SubjectResolver(people) }
+  init(people: [PersonID: Person], same: SameNames) {
+    subjects = SubjectResolver(people, same: same)
+  }
 
   var findings: [Finding] { found.map(\.confidential) }
 

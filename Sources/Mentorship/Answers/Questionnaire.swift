@@ -134,4 +134,6 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case number
   case givenBy = "given-by"
   case representative, relation, withdrawn
+  /// Kept inside the school.
+  case phone, email
 }

@@ -47,6 +47,19 @@ public struct Place: Hashable, Comparable, Sendable {
   }
 }
 
+extension Place {
+  /// The letters of a sheet's column: `A` for 1, `AA` for 27.
+  public static func letters(ofColumn column: Int) -> String {
+    var letters = ""
+    var rest = column
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+}
+
 /// How bad a finding is.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// Good to know.

@@ -11,7 +11,8 @@ public enum FindingKind: Equatable, Sendable {
   case fileTooLarge(limitMegabytes: Int)
   /// `actual` = the encoding that the file has, where it is certain.
   case wrongEncoding(declared: String?, actual: String? = nil)
-  case spreadsheetNotText(kind: String)
+  /// Of workbooks, and of files that are neither text nor workbook.
+  case workbook(WorkbookFinding)
   // Tables
   /// None of the mapped headers is in the file.
   case noColumnFound
@@ -75,6 +76,10 @@ public enum FindingKind: Equatable, Sendable {
   case vocabulary(VocabularyFinding)
   /// Of consents, third parties, admission, and answers of one row or column a person.
   case record(RecordFinding)
+  /// Of columns whose meaning nobody stated.
+  case column(ColumnFinding)
+  /// Of who is who.
+  case identity(IdentityFinding)
 
   public var severity: Severity {
     switch self {
@@ -88,9 +93,11 @@ public enum FindingKind: Equatable, Sendable {
     case .rule(let finding): finding.severity
     case .vocabulary(let finding): finding.severity
     case .record(let finding): finding.severity
-    case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding,
-      .spreadsheetNotText,
-      .columnMissing, .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
+    case .column(let finding): finding.severity
+    case .identity(let finding): finding.severity
+    case .workbook(let finding): finding.severity
+    case .fileMissing, .fileUnreadable, .fileEmpty, .fileTooLarge, .wrongEncoding, .columnMissing,
+      .noColumnFound, .fileTwice, .pinAmbiguous, .unclosedQuote, .nameMissing,
       .personTwice, .capacityInvalid, .answeredTwice,
       .yamlSyntax, .keyUnknown, .keyMissing, .keyTwice, .valueInvalid, .weightsSumToZero,
       .pinIneligible, .pinExcluded, .pinNoCommonForm, .pinTwice, .pinAndBan, .notApplied:
@@ -104,7 +111,6 @@ public enum FindingKind: Equatable, Sendable {
     case .fileEmpty: "N0102"
     case .fileTooLarge: "N0103"
     case .wrongEncoding: "N0104"
-    case .spreadsheetNotText: "N0105"
     case .fileUnreadable: "N0106"
     case .columnMissing: "N0201"
     case .columnUnused: "N0202"
@@ -148,6 +154,9 @@ public enum FindingKind: Equatable, Sendable {
     case .rule(let finding): finding.code
     case .vocabulary(let finding): finding.code
     case .record(let finding): finding.code
+    case .column(let finding): finding.code
+    case .identity(let finding): finding.code
+    case .workbook(let finding): finding.code
     }
   }
 }

@@ -15,6 +15,7 @@ public struct NameIndex: Sendable {
   /// Of each person, the letters of the first word, the first two words, and so on.
   private let letters: [[LetterSet]]
 
+  /// A person may come several times, under several names.
   public init(_ people: [(id: PersonID, name: PersonName)]) {
     self.people = people.sorted { $0.id < $1.id }
     var byKey: [String: [PersonID]] = [:]
@@ -44,12 +45,19 @@ public struct NameIndex: Sendable {
     let name = words.prefix { $0.text.first?.isNumber != true }
     guard !name.isEmpty, name.count < words.count else { return nearest(to: key) }
     let fitting = people.filter { $0.name.isMeant(by: Array(name)) }.map(\.id)
-    guard fitting.isEmpty else { return Array(fitting.prefix(3)) }
+    guard fitting.isEmpty else { return Array(Self.once(fitting).prefix(3)) }
     return nearest(to: name.map(\.text).joined(separator: " "))
   }
 
   private func resolution(of people: [PersonID]) -> Resolution {
-    people.count == 1 ? .person(people[0]) : .ambiguous(people)
+    let people = Self.once(people)
+    return people.count == 1 ? .person(people[0]) : .ambiguous(people)
+  }
+
+  /// Each person once, in order.
+  private static func once(_ people: [PersonID]) -> [PersonID] {
+    var seen: Set<PersonID> = []
+    return people.filter { seen.insert($0).inserted }
   }
 
   /// At most three names that differ by a typing error or two from what was written; the
@@ -69,7 +77,8 @@ public struct NameIndex: Sendable {
       let distance = editDistance(name, key)
       return distance <= limit ? (distance, person.id) : nil
     }
-    return ranked.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(3).map(\.id)
+    let sorted = ranked.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
+    return Array(Self.once(sorted.map(\.id)).prefix(3))
   }
 }
 

@@ -37,10 +37,11 @@ public struct Person: Equatable, Sendable {
   public var consent: Consent
   /// What the register of consents holds of this person, in the order of its rows.
   public var register: [ConsentRecord] = []
+  public var contacts: Contacts
 
   public init(
     id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, grade: Grade? = nil,
-    experience: Years? = nil, consent: Consent = .missing
+    experience: Years? = nil, consent: Consent = .missing, contacts: Contacts = Contacts()
   ) {
     self.id = id
     self.name = name
@@ -48,6 +49,7 @@ public struct Person: Equatable, Sendable {
     self.grade = grade
     self.experience = experience
     self.consent = consent
+    self.contacts = contacts
   }
 }
 
@@ -87,17 +89,21 @@ public struct Grade: Hashable, Sendable {
     self.letter = letter
   }
 
-  /// Reads `9Б`, `9 «Б»`, `9-б`, `9 класс`, `10-А класс`, `8 кл.`, `9`.
+  /// Reads `9Б`, `9 «Б»`, `9-б`, `9 класс`, `10-А класс`, `8 кл.`, `9`, `девятый «Б»`, `10 класс, буква А`.
   ///
   /// - Returns: `nil` for anything left over: `8-9` and `5.2` are no class.
   public init?(parsing text: some StringProtocol) {
     let key = Term(text).key
     let digits = key.prefix { $0.isASCII && $0.isNumber }
-    guard let number = Int(digits) else { return nil }
+    let ordinal = key.prefix { $0.isLetter }
+    let spelled = Self.ordinals.firstIndex {
+      ordinal.hasPrefix($0) && ordinal.count <= $0.count + 2
+    }
+    guard let number = Int(digits) ?? spelled.map({ $0 + 1 }) else { return nil }
     // After the number: a hyphen, the letter in quotation marks or without, the word for "class".
-    let rest = key.dropFirst(digits.count)
-    guard rest.allSatisfy({ $0.isLetter || " -\".".contains($0) }) else { return nil }
-    let words = rest.split { !$0.isLetter }.map(String.init)
+    let rest = key.dropFirst(digits.isEmpty ? ordinal.count : digits.count)
+    guard rest.allSatisfy({ $0.isLetter || " -\".',".contains($0) }) else { return nil }
+    let words = rest.split { !$0.isLetter }.map(String.init).filter { $0 != "буква" }
     let classWords: Set<String> = ["класс", "кл", "класса"]
     var letters = words.filter { !classWords.contains($0) }
     let classWordCount = words.count - letters.count
@@ -109,6 +115,11 @@ public struct Grade: Hashable, Sendable {
     else { return nil }
     self.init(number: number, letter: letters.first?.uppercased() ?? "")
   }
+
+  private static let ordinals = [
+    "первы", "второ", "трети", "четверты", "пяты", "шесто", "седьмо", "восьмо", "девяты", "десяты",
+    "одиннадцаты",
+  ]
 }
 
 extension Grade: CustomStringConvertible {

@@ -9,10 +9,10 @@ extension OfficeError {
   /// The exit code of the command line.
   public var exitCode: Int32 {
     switch self {
-    case .folder: 66
+    case .folder, .noSuchFile: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
-    case .policyConflict, .nothingApproved, .unknownChoice, .seasonNeeded, .backend(.notANetwork),
+    case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded, .backend(.notANetwork),
       .backend(.needsPrograms):
       64
     case .backend(.numbersTooLarge), .backend(.problem): 65
@@ -79,6 +79,11 @@ extension Messages {
         "name a season's folder: an answer sheet has the names of its people")
     case .cannotWrite(let path, let reason):
       say("не удалось записать «\(path)»: \(reason)", "cannot write “\(path)”: \(reason)")
+    case .noSuchFile(let path): say("нет файла «\(path)»", "no file “\(path)”")
+    case .unknownForm(let form, let codes):
+      say(
+        "формы «\(form)» нет; есть: \(codes.joined(separator: ", "))",
+        "there is no form “\(form)”; there are: \(codes.joined(separator: ", "))")
     case .unexpected(let text): text
     }
   }

@@ -45,6 +45,8 @@ extension Messages {
       .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
       .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
       recordText(field)
+    case .phone: say("телефон", "telephone")
+    case .email: say("электронная почта", "e-mail")
     }
   }
 
@@ -61,7 +63,7 @@ extension Messages {
       .classTeacher, .leadsClass, .serves, .present, .choice, .list, .marks, .veto, .vetoReason,
       .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
       .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
-      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, nil:
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, .phone, .email, nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
@@ -82,6 +84,8 @@ extension Messages {
         + say(
           "кандидат, собеседование, обучен или допущен",
           "кандидат, собеседование, обучен or допущен")
+    case .phone: form + "+7 912 345-67-89"
+    case .email: form + "imya@example.ru"
     case .important:
       form
         + say(
@@ -231,10 +235,7 @@ extension Messages {
   public func text(_ findings: [Finding]) -> String {
     findings.map { finding in
       let words = words(finding.kind)
-      let place = [
-        finding.place.file, finding.place.line.map(String.init),
-        finding.place.column.map(String.init),
-      ].compactMap { $0 }.joined(separator: ":")
+      let place = text(finding.place)
       let cell = finding.place.cell.map { " [\($0)]" } ?? ""
       return "\(place)\(cell): \(text(finding.kind.severity)) \(finding.kind.code):"
         + " \(words.message). \(words.hint.prefix(1).uppercased() + words.hint.dropFirst())\n"

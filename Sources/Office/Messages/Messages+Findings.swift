@@ -39,8 +39,6 @@ extension Messages {
         declared == nil
           ? "сохраните файл как «CSV UTF-8» или укажите encoding в season.yaml"
           : "исправьте encoding в season.yaml")
-    case .spreadsheetNotText(let kind):
-      words("это \(kind), а не текст CSV", "откройте файл и сохраните его как CSV")
     case .noColumnFound:
       words(
         "ни один столбец не найден",
@@ -174,6 +172,9 @@ extension Messages {
     case .rule(let finding): self.words(finding)
     case .vocabulary(let finding): self.words(finding)
     case .record(let finding): self.words(finding)
+    case .column(let finding): self.words(finding)
+    case .identity(let finding): self.words(finding)
+    case .workbook(let finding): self.words(finding)
     }
   }
 
@@ -198,8 +199,6 @@ extension Messages {
         declared == nil
           ? "save the file as “CSV UTF-8” or state the encoding in season.yaml"
           : "correct encoding in season.yaml")
-    case .spreadsheetNotText(let kind):
-      words("this is \(kind), not CSV text", "open the file and save it as CSV")
     case .noColumnFound:
       words("none of the columns is found", "check the encoding, the separator and the file itself")
     case .columnMissing(let header, let suggestion):
@@ -324,6 +323,9 @@ extension Messages {
     case .rule(let finding): self.words(finding)
     case .vocabulary(let finding): self.words(finding)
     case .record(let finding): self.words(finding)
+    case .column(let finding): self.words(finding)
+    case .identity(let finding): self.words(finding)
+    case .workbook(let finding): self.words(finding)
     }
   }
 

@@ -28,6 +28,8 @@ public struct CheckJSON {
       "readings": JSONValue(report.season.readings.map(json)),
       "mutual": JSONValue(report.season.mutualChoices.map(json)),
       "contraindications": JSONValue(report.season.contraindications.map(json)),
+      "doubles": JSONValue(report.doubles.map(messages.json)),
+      "names": JSONValue(report.names.map(messages.json)),
       "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
     ]
   }

@@ -43,7 +43,7 @@ public struct CheckText {
       }
     }
     if lines.last?.isEmpty == false { lines.append("") }
-    lines += shortages + idleMentors + effects + groups + quotas
+    lines += shortages + idleMentors + effects + groups + quotas + doubles + names
     if lines.last?.isEmpty == false { lines.append("") }
     lines += mutual + advice
     if let impossibility = report.impossibility {
@@ -68,6 +68,35 @@ public struct CheckText {
               + " \(form.mentorCount - form.neverOpenCount) of \(form.mentorCount)"),
         width: width, indent: 2, hanging: 4)
     }
+  }
+
+  /// People who may be one; what is below a warning is only counted.
+  private var doubles: [String] {
+    guard !report.doubles.isEmpty else { return [] }
+    let rows = report.doubles.prefix(20).flatMap { double in
+      TextLayout.wrap(
+        "\(double.score)  \(double.first.rawValue) – \(double.second.rawValue):"
+          + " \(messages.text(double.reasons))",
+        width: width, indent: 4, hanging: 4)
+    }
+    let more = report.doubles.count - 20
+    return [
+      "",
+      messages.say(
+        "  Возможно, один человек (решите в season.yaml: same или different):",
+        "  Possibly one person (decide in season.yaml: same or different):"),
+    ] + rows + (more > 0 ? [messages.say("    и ещё \(more)", "    and \(more) more")] : [])
+  }
+
+  /// Names in answers that did not become people.
+  private var names: [String] {
+    guard !report.names.isEmpty else { return [] }
+    let rows = report.names.flatMap { name in
+      TextLayout.wrap(messages.text(name), width: width, indent: 4, hanging: 4)
+    }
+    return [
+      "", messages.say("  Имена в ответах, которые не узнаны:", "  Names in answers left open:"),
+    ] + rows
   }
 
   private var quotas: [String] {

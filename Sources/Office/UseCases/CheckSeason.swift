@@ -13,6 +13,10 @@ public struct CheckReport: Sendable {
   public let impossibility: Impossibility?
   /// Of the season, with the people whom each selects.
   public let quotas: [SideRules.QuotaSize]
+  /// People who may be one, the most likely first.
+  public var doubles: [PossibleDouble] = []
+  /// Names in answers that mean nobody, or several people.
+  public var names: [NameProblem] { NameProblem.all(in: findings) }
 
   public var hasErrors: Bool { findings.contains { $0.kind.severity == .error } }
 }
@@ -24,7 +28,9 @@ public struct CheckSeason: Sendable {
   /// Scores a season and counts what it offers.
   ///
   /// - Complexity: that of a match.
-  public func report(_ season: Season, findings: [Finding] = []) -> CheckReport {
+  public func report(
+    _ season: Season, findings: [Finding] = [], doubles: [PossibleDouble] = []
+  ) -> CheckReport {
     let scored = ScoredSeason(season)
     let all = (findings + scored.findings).sorted { $0.place < $1.place }
     // Of a season with errors nothing can be said yet.
@@ -33,7 +39,7 @@ public struct CheckSeason: Sendable {
       season: season, findings: all,
       readiness: season.forms.map { FormReadiness($0, in: scored, matching: matching) },
       impossibility: hasErrors ? nil : MatchSeason().impossibility(season),
-      quotas: scored.sideRules.quotas)
+      quotas: scored.sideRules.quotas, doubles: doubles)
   }
 
   /// How many mentees can have a mentor at once.

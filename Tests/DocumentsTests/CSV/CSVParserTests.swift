@@ -2,11 +2,16 @@ import Testing
 
 @testable import Documents
 
-private func records(_ text: String, _ separator: Character = ";") -> [[String]] {
+private func cells(_ text: String, _ separator: Character = ";") -> [[Table.Cell]] {
   var parser = CSVParser(Array(text.utf8), separator: separator.asciiValue ?? 0)
-  var records: [[String]] = []
-  while let cells = parser.nextRecord() { records.append(cells.map(\.text)) }
-  return records
+  var records: [Range<Int>] = []
+  while let record = parser.nextRecord() { records.append(record) }
+  let store = parser.finish()
+  return records.map { $0.map { store.cell($0) } }
+}
+
+private func records(_ text: String, _ separator: Character = ";") -> [[String]] {
+  cells(text, separator).map { $0.map(\.text) }
 }
 
 private func unclosed(_ text: String) -> [String] {
@@ -57,11 +62,8 @@ private func unclosed(_ text: String) -> [String] {
   }
 
   @Test func placesCountCharacters() {
-    var parser = CSVParser(Array("ФИО;\"ё\nж\";в\r\nы;э".utf8), separator: UInt8(ascii: ";"))
-    let first = parser.nextRecord()?.map { "\($0.line):\($0.column)" }
-    let second = parser.nextRecord()?.map { "\($0.line):\($0.column)" }
-    #expect(first == ["1:1", "1:5", "2:4"])
-    #expect(second == ["3:1", "3:3"])
+    let places = cells("ФИО;\"ё\nж\";в\r\nы;э").map { $0.map { "\($0.line):\($0.column)" } }
+    #expect(places == [["1:1", "1:5", "2:4"], ["3:1", "3:3"]])
   }
 
   /// Quotation marks that never close, in every cell: the reading stays linear.

@@ -63,7 +63,7 @@ private func place(_ line: Int, _ column: Int, _ cell: String? = nil) -> Place {
   }
 
   @Test func separatorIsDeclared() {
-    for start in ["sep=,\n", "SEP=,\r\n", "sep=,\r"] {
+    for start in ["sep=,\n", "SEP=,\r\n", "sep=,\r", "\"sep=,\"\n"] {
       let table = read(start + "a;b,c\n1;2,3").table
       #expect(table?.header.map(\.text) == ["a;b", "c"])
       #expect(table?.header.first?.line == 2)

@@ -26,7 +26,7 @@ private func place(_ line: Int, _ column: Int) -> Place {
     let swapped = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     let encodings: [[UInt8]] = [
       Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), windows1251(text),
-      [0xFF, 0xFE] + utf16, [0xFE, 0xFF] + swapped,
+      [0xFF, 0xFE] + utf16, [0xFE, 0xFF] + swapped, utf16, swapped,
     ]
     for (index, bytes) in encodings.enumerated() {
       let (result, findings) = decoded(bytes)
@@ -38,8 +38,34 @@ private func place(_ line: Int, _ column: Int) -> Place {
   @Test func cyrillicTableIsThatOfFoundation() throws {
     for byte in UInt8.min...UInt8.max where byte != 0x98 {
       let expected = try #require(String(data: Data([byte]), encoding: .windowsCP1251))
-      let ours = String(decoding: WindowsCyrillic.utf8(of: [byte]), as: UTF8.self)
+      let ours = String(decoding: CyrillicTable.windows1251.utf8(of: [byte]), as: UTF8.self)
       #expect(ours == expected, "byte \(byte)")
+    }
+  }
+
+  /// In KOI8-R a letter without its upper bit is the Latin one that sounds alike, of the other case.
+  @Test func koi8SoundsLikeLatin() {
+    let bytes = "rUSSKIJTEKST".utf8.map { $0 | 0x80 }
+    #expect(String(decoding: CyrillicTable.koi8r.utf8(of: bytes), as: UTF8.self) == "РусскийТекст")
+    #expect(Set(CyrillicTable.koi8r.scalars).count == 128)
+  }
+
+  @Test func codePagesAreToldApart() {
+    let texts = [
+      "ФИО;Класс\nИванов Пётр;7", "ФАМИЛИЯ;ИМЯ;КЛАСС\nИВАНОВ;ПЁТР;7", "Имя;Да\nОльга;нет",
+      "ФИО наставника;Предметы\nЩукина Юлия Эдуардовна;физика, химия; «Мы»",
+      "Name;Grade\nПетров;7", "Хочу подтянуть учёбу", "ё;Ё",
+    ]
+    for text in texts {
+      for table in [CyrillicTable.windows1251, .koi8r] {
+        let bytes: [UInt8] = text.unicodeScalars.compactMap { scalar in
+          if scalar.isASCII { return UInt8(scalar.value) }
+          return table.scalars.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
+        }
+        let expected = String(decoding: table.utf8(of: bytes), as: UTF8.self)
+        #expect(decoded(bytes) == (expected, []), "\(text)")
+        #expect(decoded(bytes, table.scalars[0] == "Ђ" ? .windows1251 : .koi8r).0 == expected)
+      }
     }
   }
 
@@ -83,12 +109,12 @@ private func place(_ line: Int, _ column: Int) -> Place {
   }
 
   @Test func otherProgramsFiles() {
-    let kinds: [([UInt8], String)] = [
-      ([0x50, 0x4B, 0x03, 0x04, 0x14], "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "xls"),
-      (Array("%PDF-1.7".utf8), "pdf"), ([0x50, 0x4B, 0x05, 0x06], "xlsx"),
+    let kinds: [([UInt8], OtherFile)] = [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14], .xlsx), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .xls),
+      (Array("%PDF-1.7".utf8), .pdf), ([0x50, 0x4B, 0x05, 0x06], .xlsx),
     ]
     for (bytes, kind) in kinds {
-      let expected = [Finding(.spreadsheetNotText(kind: kind), at: Place(file: "a.csv"))]
+      let expected = [Finding(.workbook(.otherFile(kind)), at: Place(file: "a.csv"))]
       #expect(decoded(bytes) == (nil, expected))
     }
   }

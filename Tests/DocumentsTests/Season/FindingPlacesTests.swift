@@ -30,7 +30,7 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
     sample.files["answers.csv"] = "PK\u{3}\u{4}..."
     #expect(
       try sample.read().findings
-        == [Finding(.spreadsheetNotText(kind: "xlsx"), at: Place(file: "answers.csv"))])
+        == [Finding(.workbook(.unreadable(.directory)), at: Place(file: "answers.csv"))])
     for outside in ["../mentors.csv", "/etc/passwd", "a/../../b", "C:\\\\x"] {
       let findings = try SampleSeason.findings(
         "season.yaml", "path: mentors.csv", "path: \"\(outside)\"")
@@ -98,7 +98,7 @@ private func place(_ file: String, _ line: Int, _ column: Int, _ cell: String? =
     try mentor(
       "10А;да", "10А;наверное", .unreadable(field: .consent, text: "наверное"), 29, "Согласие")
     try mentor("Пн 15-17", "всегда", .unreadable(field: .hours, text: "всегда"), 46, "Время")
-    for text in ["-1", "two", "2,5", "99999999999999999999"] {
+    for text in ["-1", "few", "2,5", "99999999999999999999"] {
       try mentor("17;2;", "17;\(text);", .capacityInvalid(text: text), 55, "Сколько")
     }
     try mentor(

@@ -30,10 +30,13 @@ import Testing
     return try folder.read()
   }
 
-  /// Findings but those about forms that nobody takes part in.
+  /// Findings but those about forms that nobody takes part in, and about possible doubles.
   private func kinds(_ reading: SeasonFolder.Reading) -> [FindingKind] {
     reading.findings.map(\.kind).filter {
-      if case .nobody = $0 { false } else { true }
+      switch $0 {
+      case .nobody, .identity(.possibleDouble): false
+      default: true
+      }
     }
   }
 

@@ -277,23 +277,18 @@ private func place(_ line: Int, _ column: Int) -> Place {
         5, 29
       ))
     expect(
-      files("path: a.csv, kind: mentors, columns: {name: Ф}"),
-      (.keyMissing(key: "files[0].form"), 5, 9))
-    expect(
       files("path: a.csv, kind: answers, columns: {name: Ф}"),
       (.keyMissing(key: "files[0].from"), 5, 9))
     expect(
       files("path: a.csv, kind: answers, from: mentees, columns: {grade: Ф}"),
-      (.keyUnknown(key: "files[0].columns.grade", suggestion: nil), 5, 63),
-      (.keyMissing(key: "files[0].columns.name"), 5, 62))
+      (.keyUnknown(key: "files[0].columns.grade", suggestion: nil), 5, 63))
     expect(
       files(
         "path: a.csv, kind: answers, from: mentees, encoding: koi8-r, separator: '#', columns: {name: Ф}"
       ),
       (invalid("files[0].encoding", "koi8-r", .oneOf(["utf-8", "windows-1251"])), 5, 63),
       (invalid("files[0].separator", "#", .oneOf([",", ";", "|", "tab"])), 5, 82))
-    expect(
-      files("path: a.csv, kind: mentors, form: student-student"),
-      (.keyMissing(key: "files[0].columns"), 5, 9))
+    // What is left out is remembered or guessed, when the file is read.
+    expect(files("path: a.csv, kind: mentors"))
   }
 }

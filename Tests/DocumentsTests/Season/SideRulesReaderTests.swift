@@ -87,12 +87,12 @@ import Testing
       "capacity: Сколько", with: "capacity: Сколько\n      minimum: Не меньше", in: "season.yaml")
     sample.replace("Сколько;Допуск", with: "Сколько;Допуск;Не меньше", in: "mentors.csv")
     sample.replace("2;допущен", with: "2;допущен;2", in: "mentors.csv")
-    sample.replace("допущена", with: "допущена;двое", in: "mentors.csv")
+    sample.replace("допущена", with: "допущена;пара", in: "mentors.csv")
     let reading = try sample.read()
     #expect(
       reading.findings == [
         Finding(
-          .capacityInvalid(text: "двое"),
+          .capacityInvalid(text: "пара"),
           at: Place(file: "mentors.csv", line: 3, column: 66, cell: "Не меньше"))
       ])
     let mentors = reading.season?.questionnaires.filter { $0.role == .mentor }
@@ -173,8 +173,8 @@ import Testing
       (invalid("quotas[0].mentees.grade", "12", .wholeNumber(1...11)), 29, 51),
       (.keyUnknown(key: "quotas[0].mentees.clas", suggestion: "class"), 29, 55))
     try expect(
-      "quotas: [{name: Все, share: 0.5, mentees: {class: пятый}}]",
-      (invalid("quotas[0].mentees.class", "пятый", .schoolClass), 29, 51))
+      "quotas: [{name: Все, share: 0.5, mentees: {class: старший}}]",
+      (invalid("quotas[0].mentees.class", "старший", .schoolClass), 29, 51))
     try expect(
       "quotas: [{name: Все, at-most: 1, mentors: {people: [Смирнова О.]}}]",
       (

@@ -1,0 +1,121 @@
+import Mentorship
+
+/// How columns are headed, by what they mean: read from the resource `columns.yaml`.
+struct ColumnPatterns {
+  /// What a column can be.
+  enum Target: Hashable {
+    case field(Field)
+    case surname, firstName, patronymic
+    /// A column that forms and lists add by themselves.
+    case service
+  }
+
+  /// Whom a list of patterns holds for.
+  private enum Audience: String, CaseIterable {
+    case any, mentors, mentees, answers, consents
+    case thirdParty = "third-party"
+  }
+
+  private struct Entry {
+    var patterns: [Audience: [HeaderPattern]] = [:]
+    var excluded: [Audience: [WordPattern]] = [:]
+  }
+
+  let stops: [WordPattern]
+  private var entries: [Target: Entry] = [:]
+  /// What is wrong with the file; a test holds it empty.
+  let findings: [Finding]
+
+  static let standard = ColumnPatterns(PackageResources.columns_yaml, file: "columns.yaml")
+
+  init(_ bytes: [UInt8], file: String) {
+    var findings: [Finding] = []
+    let (root, problems) = YAMLReader.read(String(decoding: bytes, as: UTF8.self), file: file)
+    findings += problems
+    let keys = ["schema", "stop", "service", "fields"]
+    guard let root, let map = YAMLMap(root, keys: keys, &findings) else {
+      (stops, self.findings) = ([], findings)
+      return
+    }
+    _ = map.required("schema", &findings)?.choice(["nastavnik.columns/1": true], &findings)
+    stops = Self.texts(map["stop"], &findings).map { WordPattern($0) }
+    var entries: [Target: Entry] = [:]
+    let service = Self.texts(map["service"], &findings).map { HeaderPattern($0) }
+    entries[.service] = Entry(patterns: [.any: service])
+    for entry in map["fields"]?.entries(&findings) ?? [] {
+      guard let target = Self.target(entry.key) else {
+        findings.append(Finding(.keyUnknown(key: entry.key, suggestion: nil), at: entry.place))
+        continue
+      }
+      entries[target] = Self.entry(entry.value, &findings)
+    }
+    self.entries = entries
+    self.findings = findings
+  }
+
+  /// How well a header fits each thing that it can mean, in a file of that kind.
+  ///
+  /// - Complexity: O(*p* · *w*) for *p* patterns and *w* words.
+  func strengths(
+    of header: HeaderWords, in kind: FileEntry.Kind
+  ) -> [Target: (strength: Int, extent: HeaderPattern.Extent)] {
+    let audiences = Self.audiences(kind)
+    var strengths: [Target: (strength: Int, extent: HeaderPattern.Extent)] = [:]
+    for (target, entry) in entries {
+      let excluded = audiences.flatMap { entry.excluded[$0] ?? [] }
+      guard !header.all.contains(where: { word in excluded.contains { $0.matches(word) } }) else {
+        continue
+      }
+      for pattern in audiences.flatMap({ entry.patterns[$0] ?? [] }) {
+        guard let strength = pattern.strength(of: header) else { continue }
+        let known = strengths[target]
+        // A pattern that is sure of itself makes the whole sure.
+        let extent =
+          pattern.extent == .most ? known?.extent ?? .most : known.map(\.extent) ?? pattern.extent
+        strengths[target] = (
+          max(strength, known?.strength ?? 0),
+          extent == .most && pattern.extent != .most ? pattern.extent : extent
+        )
+      }
+    }
+    return strengths
+  }
+
+  private static func audiences(_ kind: FileEntry.Kind) -> [Audience] {
+    switch kind {
+    case .questionnaires(.mentor): [.any, .mentors]
+    case .questionnaires(.mentee): [.any, .mentees]
+    case .answers: [.any, .answers]
+    case .consents: [.any, .consents]
+    case .thirdParty: [.any, .thirdParty]
+    }
+  }
+
+  private static func target(_ key: String) -> Target? {
+    switch key {
+    case "surname": .surname
+    case "first-name": .firstName
+    case "patronymic": .patronymic
+    default: Field(rawValue: key).map { .field($0) }
+    }
+  }
+
+  private static func entry(_ node: YAMLNode, _ findings: inout [Finding]) -> Entry {
+    let names = Audience.allCases.map(\.rawValue)
+    let keys = names + ["not"] + names.dropFirst().map { "not-\($0)" }
+    guard let map = YAMLMap(node, keys: keys, &findings) else { return Entry() }
+    var entry = Entry()
+    for audience in Audience.allCases {
+      let name = audience.rawValue
+      entry.patterns[audience] = texts(map[name], &findings).map { HeaderPattern($0) }
+      let key = audience == .any ? "not" : "not-\(name)"
+      entry.excluded[audience] = texts(map[key], &findings).map { WordPattern($0) }
+    }
+    return entry
+  }
+
+  private static func texts(_ node: YAMLNode?, _ findings: inout [Finding]) -> [String] {
+    guard let node, case .list(let nodes) = node.content else { return [] }
+    return nodes.compactMap { $0.string(&findings) }
+  }
+}

@@ -1,0 +1,66 @@
+import Mentorship
+
+/// Columns that are the boxes of one question, as forms export it: `Чем могу помочь [Физика]`.
+///
+/// ```swift
+/// GridColumns.answer("✓", "Физика", .requests)  // "Физика"
+/// GridColumns.answer("5", "Иванов Пётр", .marks)  // "Иванов Пётр — 5"
+/// GridColumns.answer("15-17", "Понедельник", .hours)  // "Понедельник 15-17"
+/// ```
+struct GridColumns {
+  /// The text in brackets, by column; only where a field has several columns of one question.
+  private(set) var labels: [Int: String] = [:]
+  private var fields: [Int: Field] = [:]
+
+  init(_ header: [Table.Cell], _ columns: [Field: [Int?]]) {
+    for (field, found) in columns 
+    where field.takesSeveral && field != .choice && !PersonColumns.fields.contains(field) {
+      let found = found.compactMap(\.self)
+      let words = found.map { HeaderWords(header[$0].text) }
+      guard found.count > 1, Set(words.map(\.base)).count == 1 else { continue }
+      for (column, words) in zip(found, words) {
+        guard let label = words.label else { continue }
+        labels[column] = label
+        fields[column] = field
+      }
+    }
+  }
+
+  /// What a box says, empty where it is not ticked.
+  static func answer(_ text: String, _ label: String, _ field: Field) -> String {
+    guard !text.isEmpty else { return "" }
+    switch field {
+    case .marks: return "\(label) — \(text)"
+    case .hours: return isTicked(text) == false ? "" : "\(label) \(text)"
+    default: return isTicked(text) == true || Term(text) == Term(label) ? label : ""
+    }
+  }
+
+  /// `nil` for what is neither a tick nor none.
+  private static func isTicked(_ text: String) -> Bool? {
+    switch Term(text).key {
+    case "x", "х", "☑", "☒", "✔️", "могу", "готов", "готова", "хочу", "нужно", "нужна", "нужен": true
+    case "☐", "не могу", "не нужно", "0": false
+    default: CellWords.yesOrNo(text)
+    }
+  }
+
+  /// Boxes with something in them that is no tick.
+  func findings(_ table: Table) -> [Finding] {
+    guard !labels.isEmpty else { return [] }
+    return table.rows.flatMap { row in
+      labels.keys.sorted().compactMap { column -> Finding? in
+        guard let field = fields[column], field != .marks, field != .hours,
+          row.cells.indices.contains(column)
+        else { return nil }
+        let cell = row.cells[column]
+        let isLabel = Term(cell.text) == Term(labels[column] ?? "")
+        guard !cell.isBlank, !isLabel, Self.isTicked(cell.text) == nil else { return nil }
+        let header = Term(table.header[column].text).text
+        return Finding(
+          .unreadable(field: field, text: Term(cell.text).text),
+          at: table.place(line: cell.line, column: cell.column, cell: header))
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Mentorship
+
+extension FolderImport {
+  /// What is wrong in the rows of a file.
+  mutating func contents(_ mapped: MappedTable) -> [Finding] {
+    var findings: [Finding] = []
+    switch mapped.entry.kind {
+    case .questionnaires(let role):
+      var usual = mapped.entry
+      // Without a season it makes no difference for which form they are.
+      if root == nil { usual.form = usual.form ?? forms.first?.code }
+      let interpreter = reader.interpreter
+      let rows = mapped.rows.compactMap {
+        QuestionnaireRow(
+          $0, role: role, usual: usual, forms: forms, date: reader.settings.date, interpreter,
+          &findings)
+      }
+      let people = PeopleReader(rows, same: reader.same, &findings)
+      _ = QuestionnaireReader(rows, people: people.ids, forms: forms, &findings)
+      let doubles = DoubleReader(
+        people: people.people, rows: rows, ids: people.ids, different: [])
+      findings += doubles.findings.filter { !isDecided($0) }
+    case .answers(let role):
+      if reader.people.isEmpty {
+        // Whom the names mean only a season knows.
+        findings += missingNames(mapped)
+      } else {
+        var answers = AnswerReader(
+          people: reader.people, questionnaires: reader.questionnaires, same: reader.same)
+        answers.read(mapped, by: role)
+        findings += answers.findings
+      }
+    case .consents where reader.people.isEmpty, .thirdParty where reader.people.isEmpty:
+      findings += missingNames(mapped)
+    case .consents:
+      var consents = ConsentReader(people: reader.people, same: reader.same)
+      consents.read(mapped)
+      findings += consents.findings
+    case .thirdParty:
+      var statements = ThirdPartyReader(people: reader.people, same: reader.same)
+      statements.read(mapped)
+      findings += statements.findings
+    }
+    return findings
+  }
+
+  /// Rows without a name, of tables that need no more.
+  private func missingNames(_ mapped: MappedTable) -> [Finding] {
+    mapped.rows.filter { PersonName($0.text(.name)).isEmpty && $0.text(.id).isEmpty }.map {
+      Finding(.nameMissing, at: $0.place(.name))
+    }
+  }
+
+  /// Whether the season file says that the two are different people.
+  private func isDecided(_ finding: Finding) -> Bool {
+    guard case .identity(.possibleDouble(let double)) = finding.kind else { return false }
+    return reader.settings.different.contains { group in
+      let keys = Set(group.map { PersonName.key($0.name) })
+      return keys.contains(PersonName.key(double.first.rawValue))
+        && keys.contains(PersonName.key(double.second.rawValue))
+    }
+  }
+}

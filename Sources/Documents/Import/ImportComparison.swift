@@ -1,0 +1,121 @@
+import Mentorship
+
+/// Holds the people of a file against those who are known.
+struct ImportComparison {
+  private let known: [ImportRecords]
+  private let replaced: ImportRecords?
+  private let different: [[Mention]]
+
+  /// `known` are all tables of the kind, `replaced` the one whose newer version is compared.
+  init(known: [ImportRecords], replaced: ImportRecords?, different: [[Mention]]) {
+    self.known = known
+    self.replaced = replaced
+    self.different = different
+  }
+
+  /// Fills in who is new, changed, unchanged, doubtful and missing.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* people.
+  func compare(_ records: ImportRecords, _ file: inout ImportReport.File) {
+    // The version that is replaced speaks first, then files of the same form, then the others.
+    let sameForm = known.filter { $0.entry.form == records.entry.form }
+    let others = known.filter { $0.entry.form != records.entry.form }
+    let old = ([replaced].compactMap(\.self) + sameForm + others).flatMap(\.records)
+    var index: [String: [Int]] = [:]
+    for (position, record) in old.enumerated() {
+      index[record.nameKey, default: []].append(position)
+      if let id = record.id { index["#\(id)", default: []].append(position) }
+    }
+    var unmatched: [ImportRecord] = []
+    for record in records.records {
+      let keys = [record.id.map { "#\($0)" }, record.nameKey].compactMap(\.self)
+      let found = keys.flatMap { index[$0] ?? [] }.filter { old[$0].fits(record) }
+      guard let first = found.first else {
+        unmatched.append(record)
+        continue
+      }
+      if let doubt = ambiguity(record, found.map { old[$0] }) {
+        file.doubtful.append(doubt)
+        continue
+      }
+      let changes = record.changes(since: old[first])
+      if changes.isEmpty {
+        file.unchanged.append(record.name.full)
+      } else {
+        file.changed.append(.init(person: record.name.full, fields: changes))
+      }
+    }
+    sort(unmatched, among: old + records.records, &file)
+    if let replaced {
+      let present = Dictionary(grouping: records.records, by: \.nameKey)
+      let ids = Set(records.records.compactMap(\.id))
+      file.missing = replaced.records.filter { record in
+        !(present[record.nameKey] ?? []).contains { $0.fits(record) }
+          && !(record.id.map(ids.contains) ?? false)
+      }.map(\.name.full)
+    }
+  }
+
+  /// Several known people of one name, of whom the file does not say which.
+  private func ambiguity(_ record: ImportRecord, _ found: [ImportRecord]) -> ImportReport.Doubt? {
+    let dates = Set(found.compactMap(\.birthDate))
+    guard record.birthDate == nil, record.id == nil, dates.count > 1 else { return nil }
+    return ImportReport.Doubt(
+      person: record.name.full,
+      candidates: dates.sorted().map {
+        .init(person: "\(record.name.full) (\($0))", score: 100, reasons: [.sameName])
+      })
+  }
+
+  /// Parts those who may be somebody known from those who are new.
+  private func sort(
+    _ unmatched: [ImportRecord], among all: [ImportRecord], _ file: inout ImportReport.File
+  ) {
+    guard !unmatched.isEmpty else { return }
+    var seen: Set<String> = []
+    var traits: [DoubleSearch.Traits] = []
+    var order: [PersonID: Int] = [:]
+    for record in all {
+      var person = record.person
+      let id = record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full
+      guard seen.insert(record.id ?? id).inserted else { continue }
+      person = Person(
+        id: PersonID(id), name: person.name, birthDate: person.birthDate, grade: person.grade,
+        contacts: person.contacts)
+      order[person.id] = traits.count
+      traits.append(DoubleSearch.Traits(person, statedID: record.id))
+    }
+    var candidates: [PersonID: [PossibleDouble]] = [:]
+    for double in DoubleSearch(traits).doubles() where !isDifferent(double) {
+      // Of two rows of one file the later one is in doubt.
+      let isLater = (order[double.first] ?? 0) > (order[double.second] ?? 0)
+      candidates[isLater ? double.first : double.second, default: []].append(double)
+    }
+    for record in unmatched {
+      let id = PersonID(record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full)
+      let doubles = candidates[id] ?? []
+      if doubles.isEmpty {
+        file.new.append(record.name.full)
+      } else {
+        file.doubtful.append(
+          .init(
+            person: record.name.full,
+            candidates: doubles.map { double in
+              let other = double.first == id ? double.second : double.first
+              return .init(person: other.rawValue, score: double.score, reasons: double.reasons)
+            }))
+      }
+    }
+  }
+
+  private func isDifferent(_ double: PossibleDouble) -> Bool {
+    different.contains { group in
+      let keys = group.map { PersonName.key($0.name) }
+      return [double.first, double.second].allSatisfy { id in
+        let name = id.rawValue.hasSuffix(")") ? id.rawValue.prefix { $0 != "(" } : id.rawValue[...]
+        return keys.contains(PersonName.key(id.rawValue))
+          || keys.contains(PersonName.key(String(name)))
+      }
+    }
+  }
+}

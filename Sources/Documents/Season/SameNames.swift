@@ -1,0 +1,63 @@
+import Mentorship
+
+/// Names that the curator says are one person's: `same` of the season file.
+///
+/// ```yaml
+/// same: [[Петрова Анна Игоревна, Сидорова Анна Игоревна], [Иванов Пётр (12.03.2009), Иванов П.]]
+/// ```
+/// A name with a birth date behind it means that one of several namesakes.
+struct SameNames {
+  private var names: [String: String] = [:]
+  private var sets: [String: Set<String>] = [:]
+  /// The names as written, to say which of them nobody bears.
+  private let mentions: [Mention]
+
+  init(_ groups: [[Mention]] = []) {
+    mentions = groups.flatMap(\.self)
+    for group in groups {
+      guard let first = group.first else { continue }
+      // Sets that share a name are one set.
+      let known = group.compactMap { names[PersonName.key($0.name)] }.first
+      let name = known ?? Self.withoutDate(first.name)
+      for mention in group {
+        names[PersonName.key(mention.name)] = name
+        sets[name, default: []].insert(PersonName.key(Self.withoutDate(mention.name)))
+      }
+    }
+  }
+
+  /// The name to go by of a person who is written so, `nil` when nothing is stated.
+  func name(for key: String, born: CalendarDate?) -> String? {
+    guard !names.isEmpty else { return nil }
+    if let name = names[key] { return name }
+    return born.flatMap { names[PersonName.key("\(key) (\($0))")] }
+  }
+
+  /// The keys of all names of the person who goes by this one.
+  func aliases(of name: String) -> Set<String> { sets[name] ?? [] }
+
+  /// Findings for names that no row bears.
+  func findings(_ rows: [QuestionnaireRow]) -> [Finding] {
+    guard !mentions.isEmpty else { return [] }
+    var known: Set<String> = []
+    for row in rows {
+      let key = PersonName.key(row.name.full)
+      known.insert(key)
+      if let born = row.facts.birthDate?.value {
+        known.insert(PersonName.key("\(key) (\(born))"))
+      }
+    }
+    let names = Set(rows.map(\.name.full)).sorted()
+    return mentions.filter { !known.contains(PersonName.key($0.name)) }.map { mention in
+      let suggestion = Suggestion.nearest(to: mention.name, among: names)
+      let kind = IdentityFinding.stranger(
+        name: mention.name, suggestions: suggestion.map { [$0] } ?? [])
+      return Finding(.identity(kind), at: mention.place)
+    }
+  }
+
+  private static func withoutDate(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return name }
+    return Term(name[..<open]).text
+  }
+}
