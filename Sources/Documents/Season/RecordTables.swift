@@ -7,11 +7,12 @@ struct RecordTables {
   let thirdParty: ThirdPartyReader
 
   init(
-    _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire]
+    _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire],
+    _ interpreter: AnswerInterpreter
   ) {
     var answers = AnswerReader(people: people, questionnaires: questionnaires)
     var consents = ConsentReader(people: people)
-    var thirdParty = ThirdPartyReader(people: people)
+    var thirdParty = ThirdPartyReader(people: people, interpreter)
     for table in tables {
       switch table.entry.kind {
       case .answers(let role): answers.read(table, by: role)

@@ -30,14 +30,15 @@ struct SeasonReader {
       tables.append(table)
       rows += questionnaireRows(table, settings, interpreter)
     }
-    findings += interpreter.findings
     let reader = PeopleReader(rows, &findings)
     let questionnaires = QuestionnaireReader(
       rows, people: reader.ids, forms: settings.forms, &findings
     ).questionnaires
     reportEmpty(settings, questionnaires)
 
-    let records = RecordTables(tables, people: reader.people, questionnaires: questionnaires)
+    let records = RecordTables(
+      tables, people: reader.people, questionnaires: questionnaires, interpreter)
+    findings += interpreter.findings
     var pairs = CuratorPairReader(people: reader.people, questionnaires: questionnaires)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
@@ -59,7 +60,8 @@ struct SeasonReader {
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
     season.vocabularies = interpreter.vocabularies
-    season.readings = Self.readings(rows, people: reader.ids, questionnaires)
+    season.readings =
+      Self.readings(rows, people: reader.ids, questionnaires) + records.thirdParty.readings
     season.thirdParty = records.thirdParty.statements
     season.consentRules = settings.consentRules
     return season
