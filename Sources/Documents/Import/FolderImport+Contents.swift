@@ -37,7 +37,8 @@ extension FolderImport {
       consents.read(mapped)
       findings += consents.findings
     case .thirdParty:
-      var statements = ThirdPartyReader(people: reader.people, same: reader.same)
+      var statements = ThirdPartyReader(
+        people: reader.people, same: reader.same, reader.interpreter)
       statements.read(mapped)
       findings += statements.findings
     }
