@@ -11,7 +11,7 @@ struct AnswerReader {
   private var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
-  /// - Parameter same: Further names of people.
+  /// `same` are further names of people.
   init(
     people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
   ) {

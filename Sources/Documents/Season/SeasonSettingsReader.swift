@@ -12,7 +12,8 @@ enum SeasonSettingsReader {
     "most-important", "files", "same", "different",
   ]
 
-  /// - Parameter hasImports: Whether files are listed elsewhere too, so that `files` may be missing.
+  /// With `hasImports` files are listed elsewhere too, so that `files` may be missing.
+  ///
   /// - Returns: `nil`, with a finding, when the root is no map.
   static func read(
     _ root: YAMLNode, hasImports: Bool = false, _ findings: inout [Finding]
