@@ -89,7 +89,7 @@ let package = Package(
     tests("GLPKBackend", ["Problems", "Solvers", "Verification", "TestSupport"]),
     tests("Verification", ["Problems"]),
     tests("InstanceFiles", ["Problems", "Verification"]),
-    tests("Mentorship"),
+    tests("Mentorship", ["TestSupport"]),
     tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
     .target(
       name: "FuzzSupport",

@@ -176,7 +176,11 @@ struct AssignmentRun {
     } catch {
       switch error {
       case .trouble(let error): throw error
-      case .limit: return .limitReached(nil, bound: problem.coarseBound)
+      case .limit:
+        // That nothing satisfies the rules is known; which of them are to blame is not, yet.
+        let rules = ConflictFilter(problem).rules
+        return rules.isEmpty
+          ? .limitReached(nil, bound: problem.coarseBound) : .infeasible(.conflict(rules))
       }
     }
   }

@@ -96,6 +96,16 @@ public struct ScoredSeason: Sendable {
     )
   }
 
+  /// What each of a pair thinks of the other, in hundred-thousandths of the best.
+  public func worths(mentee: Int, mentor: Int) -> (ofMentee: Int, ofMentor: Int) {
+    let one = mentees[mentee].person
+    let other = mentors[mentor].questionnaire.person
+    return (
+      attitudeTable.opinion(of: one, as: .mentee, on: other).worth.of(100_000),
+      attitudeTable.opinion(of: other, as: .mentor, on: one).worth.of(100_000)
+    )
+  }
+
   private let scorer: Scorer
   private let attitudeTable: Attitudes
 }
@@ -137,7 +147,7 @@ extension ScoredSeason {
     totals = seats.totals
     let resolved = PinResolver(season: season, seats: seats, eligibility: eligibility).resolve()
     pins = resolved.pins
-    var found = resolved.findings + seats.findings
+    var found = resolved.findings + seats.findings + PaperFindings(season: season).findings
     sideRules = SideRules(season: season, seats: seats, candidates: candidates, &found)
     findings = found
   }

@@ -27,11 +27,18 @@ public struct Season: Equatable, Sendable {
   public var together: [MenteeSet]
   public var apart: [MenteeSet]
   public var quotas: [PairQuota]
+  public var vocabularies = Vocabularies()
+  /// What was understood of free answers that are no terms to the letter, in the order of the rows.
+  public var readings: [AnswerReading] = []
   public var lastYear = LastYear()
   /// How many times as much a criterion counts for whom it is the most important.
   public var emphasis = Self.usualEmphasis
 
   public static let usualEmphasis = 2
+
+  /// What third parties say, in the order of their files.
+  public var thirdParty: [ThirdPartyStatement] = []
+  public var consentRules = ConsentRules()
 
   public init(
     title: String, organisation: Term?, date: CalendarDate, coverage: CoverageGoal = .first,

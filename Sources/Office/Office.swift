@@ -1,5 +1,5 @@
 import Documents
-import Foundation
+public import Foundation
 public import InstanceFiles
 public import Mentorship
 public import Problems
@@ -48,6 +48,17 @@ public enum Office {
       throw .cannotWrite(path: error.path, reason: error.reason)
     } catch {
       throw .cannotWrite(path: directory, reason: error.localizedDescription)
+    }
+  }
+
+  /// Writes one file, whole or not at all; the folder must be there.
+  ///
+  /// - Throws: ``OfficeError/cannotWrite(path:reason:)``.
+  public static func write(_ data: Data, to path: String) throws(OfficeError) {
+    do throws(WriteError) {
+      try writeAtomically(data, to: URL(filePath: path))
+    } catch {
+      throw .cannotWrite(path: error.path, reason: error.reason)
     }
   }
 

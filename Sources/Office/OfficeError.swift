@@ -20,6 +20,10 @@ public enum OfficeError: Error, Sendable {
   case rejected([Verdict.Problem])
   /// The decoded pairs break rules of the people: a defect of the programme.
   case violated([ProposalCheck.Violation])
+  /// An option has none of the words that it can have.
+  case unknownChoice(option: String, text: String, suggestion: String?, choices: [String])
+  /// Answer sheets have the names of a season's people.
+  case seasonNeeded
   case cannotWrite(path: String, reason: String)
   case noSuchFile(String)
   /// A form that the season does not have.

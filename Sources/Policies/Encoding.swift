@@ -56,16 +56,15 @@ public struct Encoding: Sendable {
   public var rankings: Rankings {
     var mentees = season.mentees.map { _ in [Int: [Int]]() }
     var mentors = season.mentors.map { _ in [Int: [Int]]() }
-    let scale = season.season.preferenceScale
     for (mentee, candidates) in season.candidates.enumerated() {
       for candidate in candidates {
-        let attitudes = season.attitudes(mentee: mentee, mentor: candidate.mentor)
-        mentees[mentee][scale.percent(attitudes.ofMentee), default: []].append(candidate.mentor)
-        mentors[candidate.mentor][scale.percent(attitudes.ofMentor), default: []].append(mentee)
+        let worths = season.worths(mentee: mentee, mentor: candidate.mentor)
+        mentees[mentee][worths.ofMentee, default: []].append(candidate.mentor)
+        mentors[candidate.mentor][worths.ofMentor, default: []].append(mentee)
       }
     }
-    func tiers(_ byPercent: [Int: [Int]]) -> Rankings.Tiers {
-      byPercent.keys.sorted(by: >).map { byPercent[$0] ?? [] }
+    func tiers(_ byWorth: [Int: [Int]]) -> Rankings.Tiers {
+      byWorth.keys.sorted(by: >).map { byWorth[$0] ?? [] }
     }
     return Rankings(mentees: mentees.map(tiers), mentors: mentors.map(tiers))
   }

@@ -1,6 +1,7 @@
 /// Why no assignment satisfies a problem.
 public enum Witness: Equatable, Sendable {
   case hall(HallViolator)
+  /// Rules that cannot hold together; none can be spared, unless the time was up before that was known.
   case conflict([Rule])
 }
 

@@ -26,7 +26,9 @@ struct Nastavnik: ParsableCommand {
         nastavnik solve instance.json --json  an abstract instance
       """),
     version: Office.version,
-    subcommands: [Propose.self, Check.self, Import.self, Solve.self, Verify.self])
+    subcommands: [
+      Propose.self, Check.self, Import.self, Template.self, Solve.self, Verify.self,
+    ])
 
   /// Names the command that was meant before the parser speaks of unexpected arguments.
   static func main() {

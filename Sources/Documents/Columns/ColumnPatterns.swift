@@ -12,7 +12,8 @@ struct ColumnPatterns {
 
   /// Whom a list of patterns holds for.
   private enum Audience: String, CaseIterable {
-    case any, mentors, mentees, answers
+    case any, mentors, mentees, answers, consents
+    case thirdParty = "third-party"
   }
 
   private struct Entry {
@@ -85,6 +86,8 @@ struct ColumnPatterns {
     case .questionnaires(.mentor): [.any, .mentors]
     case .questionnaires(.mentee): [.any, .mentees]
     case .answers: [.any, .answers]
+    case .consents: [.any, .consents]
+    case .thirdParty: [.any, .thirdParty]
     }
   }
 

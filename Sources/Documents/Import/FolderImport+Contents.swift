@@ -2,32 +2,33 @@ import Mentorship
 
 extension FolderImport {
   /// What is wrong in the rows of a file.
-  func contents(_ mapped: MappedTable) -> [Finding] {
+  mutating func contents(_ mapped: MappedTable) -> [Finding] {
     var findings: [Finding] = []
     switch mapped.entry.kind {
     case .questionnaires(let role):
       var usual = mapped.entry
       // Without a season it makes no difference for which form they are.
       if root == nil { usual.form = usual.form ?? forms.first?.code }
+      let interpreter = reader.interpreter(reader.settings.vocabularies)
+      let (forms, date) = (forms, reader.settings.date)
       let rows = mapped.rows.compactMap {
         QuestionnaireRow(
-          $0, role: role, usual: usual, forms: forms, date: reader.settings.date, &findings)
+          $0, role: role, usual: usual, forms: forms, date: date, interpreter, &findings)
       }
       let people = PeopleReader(rows, same: reader.same, &findings)
       _ = QuestionnaireReader(rows, people: people.ids, forms: forms, &findings)
       let doubles = DoubleReader(
         people: people.people, rows: rows, ids: people.ids, different: [])
       findings += doubles.findings.filter { !isDecided($0) }
-    case .answers(let role):
-      if reader.people.isEmpty {
-        // Whom the names mean only a season knows.
-        findings += missingNames(mapped)
-      } else {
-        var answers = AnswerReader(
-          people: reader.people, questionnaires: reader.questionnaires, same: reader.same)
-        answers.read(mapped, by: role)
-        findings += answers.findings
-      }
+    case .answers, .consents, .thirdParty:
+      // Whom the names mean only a season knows.
+      findings +=
+        reader.people.isEmpty
+        ? missingNames(mapped)
+        : RecordTables(
+          [mapped], people: reader.people, questionnaires: reader.questionnaires,
+          same: reader.same
+        ).findings
     }
     return findings
   }

@@ -6,8 +6,8 @@ import Mentorship
 /// a name that means nobody, or two people, is left aside with a finding.
 struct AnswerReader {
   private(set) var attended: Set<PersonID> = []
-  private(set) var findings: [Finding] = []
-  private var byRole: [Role: [PersonID: MeetingAnswer]] = [:]
+  var findings: [Finding] = []
+  private var byRole: [Role: [PersonID: AnswerDraft]] = [:]
   private var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
@@ -26,24 +26,58 @@ struct AnswerReader {
   /// By role, then person.
   var answers: [MeetingAnswer] {
     Role.allCases.flatMap { role in
-      (byRole[role] ?? [:]).values.sorted { $0.person < $1.person }
+      (byRole[role] ?? [:]).values.map(\.finished).sorted { $0.person < $1.person }
     }
   }
 
   mutating func read(_ table: MappedTable, by role: Role) {
+    let grid = grid(table, about: role.other)
+    // A row for each person spoken of: then somebody has many rows.
+    let hasRowEach = table.columns[.about] != nil
     for row in table.rows {
       guard let person = respondent(row, role) else { continue }
       let present = row.read(.present, &findings, CellWords.yesOrNo)
       if present != false { attended.insert(person) }
-      if let other = byRole[role]?[person] {
+      let known = byRole[role]?[person]
+      if let known, !hasRowEach || known.place.file != row.place.file {
         let kind = FindingKind.answeredTwice(
-          name: row.text(.name), otherLine: other.place.line ?? 1,
-          otherFile: other.place.file == row.place.file ? nil : other.place.file)
+          name: row.text(.name), otherLine: known.place.line ?? 1,
+          otherFile: known.place.file == row.place.file ? nil : known.place.file)
         findings.append(Finding(kind, at: row.place(.name)))
         continue
       }
-      byRole[role, default: [:]][person] = answer(row, person, role)
+      var draft = known ?? AnswerDraft(person: person, role: role, place: row.place)
+      read(row, grid, &draft)
+      byRole[role, default: [:]][person] = draft
     }
+  }
+
+  /// Whom each column of a grid is about; names are looked up once, in the header.
+  private mutating func grid(_ table: MappedTable, about role: Role) -> [Field: [PersonID?]] {
+    var grid: [Field: [PersonID?]] = [:]
+    for field in GridColumns.fields {
+      let titles = table.entry.columns[field] ?? []
+      grid[field] = (table.columns[field] ?? []).map { column in
+        guard let column else { return nil }
+        let header = table.table.header[column]
+        let text = Term(header.text).text
+        let place = Place(
+          file: table.table.file, line: header.line, column: header.column, cell: text)
+        guard let title = titles.first(where: { GridColumns.name(in: text, after: $0) != nil }),
+          let name = GridColumns.name(in: text, after: title)
+        else { return nil }
+        let before = findings.count
+        let person = person(name, role, at: place)
+        // Where any header may be a name, one that is like none is another column.
+        if person == nil, GridColumns.isAny(title),
+          case .unknownPerson(_, [], nil)? = findings.last?.kind
+        {
+          findings[before...] = [Finding(.columnUnused(header: text), at: place)]
+        }
+        return person
+      }
+    }
+    return grid
   }
 
   private mutating func respondent(_ row: MappedRow, _ role: Role) -> PersonID? {
@@ -76,80 +110,7 @@ struct AnswerReader {
     return nil
   }
 
-  private mutating func answer(_ row: MappedRow, _ person: PersonID, _ role: Role) -> MeetingAnswer
-  {
-    var answer = MeetingAnswer(person: person, role: role, place: row.place)
-    readChoices(row, &answer)
-    readList(row, &answer)
-    readMarks(row, &answer)
-    readVetoes(row, &answer)
-    // The places after the last one named say nothing.
-    while answer.tiers.last?.isEmpty == true { answer.tiers.removeLast() }
-    answer.listed.sort()
-    return answer
-  }
-
-  private mutating func readChoices(_ row: MappedRow, _ answer: inout MeetingAnswer) {
-    var ranked: Set<PersonID> = []
-    for (text, place) in row.cells(.choice) {
-      var tier: [PersonID] = []
-      for name in mentions(text, answer.role.other, at: place) {
-        guard let person = person(name, answer.role.other, at: place) else { continue }
-        if ranked.insert(person).inserted {
-          tier.append(person)
-        } else {
-          findings.append(Finding(.rankedTwice(name: name), at: place))
-        }
-      }
-      answer.tiers.append(tier.sorted())
-    }
-  }
-
-  private mutating func readList(_ row: MappedRow, _ answer: inout MeetingAnswer) {
-    let ranked = Set(answer.tiers.joined())
-    for name in mentions(row.text(.list), answer.role.other, at: row.place(.list)) {
-      guard let person = person(name, answer.role.other, at: row.place(.list)) else { continue }
-      if answer.listed.contains(person) {
-        findings.append(Finding(.rankedTwice(name: name), at: row.place(.list)))
-      } else if !ranked.contains(person) {
-        answer.listed.append(person)
-      }
-    }
-  }
-
-  private mutating func readMarks(_ row: MappedRow, _ answer: inout MeetingAnswer) {
-    let place = row.place(.marks)
-    for part in Self.names(row.text(.marks)) {
-      guard let (name, mark) = NameMark.read(part) else {
-        findings.append(Finding(.markInvalid(text: part), at: place))
-        continue
-      }
-      guard let person = person(name, answer.role.other, at: place) else { continue }
-      if answer.marks[person] == nil {
-        answer.marks[person] = mark
-      } else {
-        findings.append(Finding(.rankedTwice(name: name), at: place))
-      }
-    }
-  }
-
-  /// A veto stands against any praise of the same person.
-  private mutating func readVetoes(_ row: MappedRow, _ answer: inout MeetingAnswer) {
-    let place = row.place(.veto)
-    let praised = Set(answer.tiers.joined()).union(answer.listed)
-    for name in mentions(row.text(.veto), answer.role.other, at: place) {
-      guard let person = person(name, answer.role.other, at: place) else { continue }
-      if praised.contains(person), answer.vetoes[person] == nil {
-        findings.append(Finding(.rankedTwice(name: name), at: place))
-      }
-      answer.vetoes[person] = Term(row.text(.vetoReason)).text
-      answer.tiers = answer.tiers.map { tier in tier.filter { $0 != person } }
-      answer.listed.removeAll { $0 == person }
-      answer.marks[person] = nil
-    }
-  }
-
-  private mutating func person(_ name: String, _ role: Role, at place: Place) -> PersonID? {
+  mutating func person(_ name: String, _ role: Role, at place: Place) -> PersonID? {
     switch resolvers[role]?.resolve(name) ?? .unknown(suggestions: []) {
     case .person(let person): return person
     case .ambiguous(let people):
@@ -170,7 +131,7 @@ struct AnswerReader {
   /// The names of a cell; `Волкова, Яна` is one, when somebody is called so.
   ///
   /// A first name without the surname is taken only with a finding: the comma may have cut it off.
-  private mutating func mentions(_ text: String, _ role: Role, at place: Place) -> [String] {
+  mutating func mentions(_ text: String, _ role: Role, at place: Place) -> [String] {
     let parts = Self.names(text)
     guard parts.count > 1, !text.contains(where: { $0 == ";" || $0.isNewline }) else {
       return parts
@@ -198,26 +159,8 @@ struct AnswerReader {
   }
 
   /// The names of a cell; words for nobody are none.
-  private static func names(_ text: String) -> [String] {
+  static func names(_ text: String) -> [String] {
     let nobody: Set<String> = ["нет", "-", "никто", "никого", "нет таких", "no", "nobody", "none"]
     return nobody.contains(Term(text).key) ? [] : CellParts.split(text)
-  }
-}
-
-/// A name with a mark: `Иванов Пётр — 5`, `Сидоров О.: 3`.
-enum NameMark {
-  /// - Returns: `nil` when there is no name, or no mark from 1 to 5 after it.
-  static func read(_ text: String) -> (name: String, mark: Int)? {
-    let characters = Array(Term(text).text)
-    guard let last = characters.last, let mark = Int(String(last)), (1...5).contains(mark) else {
-      return nil
-    }
-    let between: Set<Character> = [" ", "-", "–", "—", "−", ":", "="]
-    let before = characters.dropLast()
-    // `15`, `-5` and `4.5` are no marks, and `Иванов5` is no name.
-    guard let separator = before.last, between.contains(separator) else { return nil }
-    let name = before.reversed().drop { between.contains($0) }.reversed()
-    guard !PersonName(String(name)).isEmpty else { return nil }
-    return (String(name), mark)
   }
 }

@@ -10,6 +10,7 @@ enum FileEntryReader {
     ",": UInt8(ascii: ","), ";": UInt8(ascii: ";"), "|": UInt8(ascii: "|"),
     "tab": UInt8(ascii: "\t"),
   ]
+
   /// Reads an entry of a season with the forms of those codes.
   ///
   /// - Returns: `nil`, with findings, when it is not said which file this is or what it holds.
@@ -53,7 +54,7 @@ enum FileEntryReader {
 
   private static let kinds: KeyValuePairs = [
     "mentors": FileEntry.Kind.questionnaires(.mentor), "mentees": .questionnaires(.mentee),
-    "answers": .answers(.mentee),
+    "answers": .answers(.mentee), "consents": .consents, "third-party": .thirdParty,
   ]
 
   static var kindNames: [String] { kinds.map(\.key) }
@@ -83,7 +84,7 @@ enum FileEntryReader {
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: field.takesSeveral, &findings)
+      headers[field] = self.headers(node, takesList: field.takesColumns, &findings)
     }
     return headers
   }
@@ -107,19 +108,8 @@ extension FileEntry.Kind {
     case .questionnaires(.mentor): "mentors"
     case .questionnaires(.mentee): "mentees"
     case .answers: "answers"
-    }
-  }
-
-  /// What columns of such a file can mean.
-  var fields: [Field] {
-    let answerFields: [Field] = [
-      .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason, .email,
-    ]
-    let shared: [Field] = [.id, .name, .email]
-    return switch self {
-    case .questionnaires:
-      Field.allCases.filter { shared.contains($0) || !answerFields.contains($0) }
-    case .answers: answerFields
+    case .consents: "consents"
+    case .thirdParty: "third-party"
     }
   }
 
@@ -132,7 +122,7 @@ extension FileEntry.Kind {
     return switch self {
     case .questionnaires(.mentor): fields.filter { !ofMentees.contains($0) }
     case .questionnaires(.mentee): fields.filter { !ofMentors.contains($0) }
-    case .answers: fields
+    case .answers, .consents, .thirdParty: fields.filter { !GridColumns.fields.contains($0) }
     }
   }
 }

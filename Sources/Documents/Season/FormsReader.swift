@@ -177,18 +177,19 @@ enum WeightsReader {
     in map: YAMLMap, base: Weights, _ findings: inout [Finding]
   ) -> Weights {
     var weights = base
-    let halves = ["profile", "preferences"]
-    if let node = map["weights"], let halves = YAMLMap(node, keys: halves, &findings) {
-      weights.profile = halves["profile"]?.wholeNumber(range, &findings) ?? base.profile
-      weights.preferences = halves["preferences"]?.wholeNumber(range, &findings) ?? base.preferences
+    let keys = ["profile", "preferences", "third-party"]
+    if let node = map["weights"], let parts = YAMLMap(node, keys: keys, &findings) {
+      weights.profile = parts["profile"]?.wholeNumber(range, &findings) ?? base.profile
+      weights.preferences = parts["preferences"]?.wholeNumber(range, &findings) ?? base.preferences
+      weights.thirdParty = parts["third-party"]?.wholeNumber(range, &findings) ?? base.thirdParty
     }
     if let node = map["criteria"] {
       weights.criteria.merge(criteria(node, among: Criterion.allCases, &findings)) { $1 }
     }
     guard weights.maximums == nil else { return weights }
     guard let node = map["criteria"] ?? map["weights"] else { return base }
-    let isHalves = weights.profile + weights.preferences == 0
-    let blamed = (isHalves ? map["weights"] : nil) ?? node
+    let isParts = weights.profile + weights.preferences + weights.thirdParty == 0
+    let blamed = (isParts ? map["weights"] : nil) ?? node
     findings.append(Finding(.weightsSumToZero(key: blamed.path), at: blamed.place))
     return base
   }

@@ -76,6 +76,8 @@ struct QuestionnaireReader {
     questionnaire.classTeacher = answers.classTeacher
     questionnaire.leadsClass = answers.leadsClass
     questionnaire.servedOrganisations = answers.servedOrganisations
+    questionnaire.traits = answers.traits
+    questionnaire.steps = answers.steps
     return questionnaire
   }
 }

@@ -12,6 +12,8 @@ struct QuestionnaireRow {
   let facts: PersonFacts
   /// Everything but the person and the form; those of the other role stay empty.
   let answers: Answers
+  /// How its free answers were understood.
+  let readings: [AnswerInterpreter.Reading]
 
   struct Answers {
     var organisation: Term?
@@ -35,6 +37,8 @@ struct QuestionnaireRow {
     var classTeacher: String?
     var leadsClass: Grade?
     var servedOrganisations: [Term]?
+    var traits: [Term] = []
+    var steps = AdmissionSteps()
   }
 }
 
@@ -44,7 +48,7 @@ extension QuestionnaireRow {
   /// - Returns: `nil`, with a finding, for a row without a name.
   init?(
     _ row: MappedRow, role: Role, usual: FileEntry, forms: [Form], date: CalendarDate?,
-    _ findings: inout [Finding]
+    _ interpreter: AnswerInterpreter, _ findings: inout [Finding]
   ) {
     let name = PersonName(row.text(.name))
     guard !name.isEmpty else {
@@ -63,6 +67,7 @@ extension QuestionnaireRow {
     let taken = self.forms
     let models = forms.filter { taken.contains($0.code) }.flatMap(\.models)
     answers.roleModel = row.read(.roleModel, &findings) { CellWords.model($0, among: models) }
+    readings = Self.interpret(row, role: role, by: interpreter, &answers)
     self.answers = answers
   }
 
@@ -95,12 +100,10 @@ extension QuestionnaireRow {
   ) -> Answers {
     var answers = Answers()
     answers.organisation = row.text(.organisation).isEmpty ? nil : Term(row.text(.organisation))
-    answers.requests = row.terms(.requests)
-    answers.subjects = row.terms(.subjects)
-    answers.interests = row.terms(.interests)
     answers.hours = hours(row, &findings)
     answers.format = row.read(.format, &findings, CellWords.format)
     answers.places = row.terms(.meetingPlace)
+    answers.traits = row.terms(.traits)
     answers.important = row.read(.important, &findings) { CellWords.criterion($0, of: role) }
     switch role {
     case .mentee:
@@ -117,12 +120,31 @@ extension QuestionnaireRow {
       answers.minimum = capacity(row, .minimum, &findings)
       answers.totalCapacity = capacity(row, .totalCapacity, &findings)
       answers.admission = row.read(.admission, &findings, CellWords.admission)
+      answers.steps = steps(row, word: answers.admission, &findings)
       answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false
       answers.leadsClass = row.read(.leadsClass, &findings) { Grade(parsing: $0) }
       let served = row.terms(.serves)
       answers.servedOrganisations = served.isEmpty ? nil : served
     }
     return answers
+  }
+
+  /// The steps to admission; an order that cannot be is told, with what the one word says of them.
+  private static func steps(
+    _ row: MappedRow, word: Admission?, _ findings: inout [Finding]
+  ) -> AdmissionSteps {
+    var steps = AdmissionSteps()
+    steps[.interviewed] = row.read(.interviewed, &findings, CellWords.step)
+    steps[.trained] = row.read(.trained, &findings, CellWords.step)
+    steps[.admitted] = row.read(.admitted, &findings, CellWords.step)
+    var told = steps
+    if let word, steps[word] == nil { told[word] = .done(nil) }
+    if let (earlier, later) = told.impossible {
+      let name = PersonName(row.text(.name)).full
+      let kind = RecordFinding.admissionOrder(name: name, earlier: earlier, later: later)
+      findings.append(Finding(.record(kind), at: row.place(later.field)))
+    }
+    return steps
   }
 
   /// One column for the whole week, or one for each day, whose name stands in the header.
@@ -142,6 +164,28 @@ extension QuestionnaireRow {
     return parts.isEmpty ? nil : WeekHours(parsing: parts.joined(separator: "; "))
   }
 
+  private static func interpret(
+    _ row: MappedRow, role: Role, by interpreter: AnswerInterpreter, _ answers: inout Answers
+  ) -> [AnswerInterpreter.Reading] {
+    var readings: [AnswerInterpreter.Reading] = []
+    func terms(_ field: Field) -> [Term] {
+      var terms: [Term] = []
+      for cell in row.cells(field) where !cell.text.isEmpty {
+        let read = interpreter.read(cell.text, field, at: cell.place)
+        readings += read.readings
+        terms += read.terms.filter { !terms.contains($0) }
+      }
+      return terms
+    }
+    answers.requests = terms(.requests)
+    answers.subjects = terms(.subjects)
+    answers.interests = terms(.interests)
+    if role == .mentor {
+      answers.requests = interpreter.competences(answers.requests, subjects: answers.subjects)
+    }
+    return readings
+  }
+
   private static func capacity(
     _ row: MappedRow, _ field: Field, _ findings: inout [Finding]
   ) -> Int? {
@@ -150,5 +194,17 @@ extension QuestionnaireRow {
     if let number = CellWords.capacity(text) { return number }
     findings.append(Finding(.capacityInvalid(text: text), at: row.place(field)))
     return nil
+  }
+}
+
+extension Admission {
+  /// The column of a step.
+  fileprivate var field: Field {
+    switch self {
+    case .candidate: .admission
+    case .interviewed: .interviewed
+    case .trained: .trained
+    case .admitted: .admitted
+    }
   }
 }

@@ -30,12 +30,14 @@ struct SeasonReader {
     readBooks()
     guard let settings = settings(bytes) else { return nil }
     self.settings = settings
+    let interpreter = interpreter(settings.vocabularies)
     var rows: [QuestionnaireRow] = []
     for entry in entries(settings) {
       guard let table = table(entry) else { continue }
       tables.append(table)
-      rows += questionnaireRows(table, settings)
+      rows += questionnaireRows(table, settings, interpreter)
     }
+    findings += interpreter.findings
     same = SameNames(settings.same)
     let reader = PeopleReader(rows, same: same, &findings)
     people = reader.people
@@ -49,10 +51,8 @@ struct SeasonReader {
     doubles = doubleReader.doubles
     findings += same.findings(rows) + doubleReader.findings
 
-    var answers = AnswerReader(people: people, questionnaires: questionnaires, same: same)
-    for table in tables {
-      if case .answers(let role) = table.entry.kind { answers.read(table, by: role) }
-    }
+    let records = RecordTables(
+      tables, people: people, questionnaires: questionnaires, same: same)
     var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
@@ -60,18 +60,23 @@ struct SeasonReader {
     let (together, apart) = (pairs.sets(settings.together), pairs.sets(settings.apart))
     let quotas = pairs.quotas(settings.quotas)
     let lastYear = pairs.lastYear(settings.lastYear)
-    findings += answers.findings + pairs.findings
+    findings += records.findings + pairs.findings
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
     var season = Season(
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
-      people: people, questionnaires: questionnaires, answers: answers.answers,
-      attended: answers.attended, pins: pins, bans: bans, dependent: dependent,
+      people: records.consents.people, questionnaires: questionnaires,
+      answers: records.answers.answers, attended: records.answers.attended, pins: pins, bans: bans,
+      dependent: dependent,
       together: together, apart: apart, quotas: quotas)
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
+    season.vocabularies = interpreter.vocabularies
+    season.readings = Self.readings(rows, people: reader.ids, questionnaires)
+    season.thirdParty = records.thirdParty.statements
+    season.consentRules = settings.consentRules
     return season
   }
 
@@ -112,22 +117,50 @@ struct SeasonReader {
   }
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
-    let decoding = TextDecoding(bytes, file: Self.seasonFile)
-    findings += decoding.findings.map { Self.ofSeasonFile($0) }
-    guard let text = decoding.text else { return nil }
-    let (root, problems) = YAMLReader.read(
-      String(decoding: text, as: UTF8.self), file: Self.seasonFile)
-    findings += problems
-    if root == nil && problems.isEmpty {
-      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: Self.seasonFile)))
-    }
-    return root.flatMap {
-      SeasonSettingsReader.read($0, hasImports: !imports.isEmpty, &findings)
-    }
+    guard let root = Self.yaml(bytes, file: Self.seasonFile, &findings) else { return nil }
+    return SeasonSettingsReader.read(root, hasImports: !imports.isEmpty, &findings)
   }
 
-  /// Nobody exports a season file, or states its encoding: what helps with tables does not help here.
-  private static func ofSeasonFile(_ finding: Finding) -> Finding {
+  private static func yaml(
+    _ bytes: [UInt8], file: String, _ findings: inout [Finding]
+  ) -> YAMLNode? {
+    let decoding = TextDecoding(bytes, file: file)
+    findings += decoding.findings.map { ofSettings($0) }
+    guard let text = decoding.text else { return nil }
+    let (root, problems) = YAMLReader.read(String(decoding: text, as: UTF8.self), file: file)
+    findings += problems
+    if root == nil && problems.isEmpty {
+      findings.append(Finding(.yamlSyntax(.empty), at: Place(file: file)))
+    }
+    return root
+  }
+
+  mutating func interpreter(_ settings: VocabularySettings) -> AnswerInterpreter {
+    var found: [Finding] = []
+    let vocabularies = settings.vocabularies(&found) { vocabulary($0, &$1) }
+    let interpreter = AnswerInterpreter(
+      vocabularies, corrections: settings.corrections, &found)
+    findings += found
+    return interpreter
+  }
+
+  private func vocabulary(_ file: Mention, _ findings: inout [Finding]) -> YAMLNode? {
+    switch files.read(file.name, limitMegabytes: Self.seasonLimitMegabytes) {
+    case .bytes(let bytes): return Self.yaml(bytes, file: file.name, &findings)
+    case .missing, .outside:
+      findings.append(Finding(.fileMissing(path: file.name), at: file.place))
+    case .unreadable(let obstacle):
+      let kind = FindingKind.fileUnreadable(path: file.name, obstacle: obstacle)
+      findings.append(Finding(kind, at: file.place))
+    case .tooLarge:
+      let kind = FindingKind.fileTooLarge(limitMegabytes: Self.seasonLimitMegabytes)
+      findings.append(Finding(kind, at: Place(file: file.name)))
+    }
+    return nil
+  }
+
+  /// Nobody exports a file of settings, or states its encoding: what helps with tables does not help here.
+  private static func ofSettings(_ finding: Finding) -> Finding {
     switch finding.kind {
     case .fileEmpty: Finding(.yamlSyntax(.empty), at: finding.place)
     case .wrongEncoding, .workbook: Finding(.yamlSyntax(.notText), at: finding.place)
@@ -174,13 +207,27 @@ struct SeasonReader {
   }
 
   private mutating func questionnaireRows(
-    _ table: MappedTable, _ settings: SeasonSettings
+    _ table: MappedTable, _ settings: SeasonSettings, _ interpreter: AnswerInterpreter
   ) -> [QuestionnaireRow] {
     guard case .questionnaires(let role) = table.entry.kind else { return [] }
     return table.rows.compactMap {
       QuestionnaireRow(
         $0, role: role, usual: table.entry, forms: settings.forms, date: settings.date,
-        &findings)
+        interpreter, &findings)
+    }
+  }
+
+  /// Of the rows that became questionnaires: what a second row for the same form says counts for nothing.
+  private static func readings(
+    _ rows: [QuestionnaireRow], people: [PersonID], _ questionnaires: [Questionnaire]
+  ) -> [AnswerReading] {
+    let places = Set(questionnaires.map(\.place))
+    return zip(rows, people).filter { places.contains($0.0.place) }.flatMap { row, person in
+      row.readings.map {
+        AnswerReading(
+          person: person, field: $0.field, place: $0.place, text: $0.text, terms: $0.terms,
+          confidence: $0.confidence)
+      }
     }
   }
 

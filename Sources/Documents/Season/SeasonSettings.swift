@@ -22,7 +22,9 @@ struct SeasonSettings {
   var quotas: [QuotaMention] = []
   var lastYear = LastYearMention()
   var emphasis = Season.usualEmphasis
+  var consentRules = ConsentRules()
   var files: [FileEntry] = []
+  var vocabularies = VocabularySettings()
   /// Names that are one person's, and names that are not.
   var same: [[Mention]] = []
   var different: [[Mention]] = []
@@ -56,6 +58,10 @@ struct FileEntry {
     case questionnaires(Role)
     /// Answers after the meeting, by the people of that role.
     case answers(Role)
+    /// The register of consents.
+    case consents
+    /// What class teachers, psychologists, social workers and parents say.
+    case thirdParty
   }
 
   var path: String

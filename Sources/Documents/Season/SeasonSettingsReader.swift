@@ -9,7 +9,7 @@ enum SeasonSettingsReader {
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
     "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "last-year",
-    "most-important", "files", "same", "different",
+    "most-important", "consent", "files", "vocabularies", "answers", "same", "different",
   ]
 
   /// With `hasImports` files are listed elsewhere too, so that `files` may be missing.
@@ -28,10 +28,11 @@ enum SeasonSettingsReader {
     settings.coverage = map["coverage"]?.choice(goals, &findings) ?? .first
     settings.preferenceScale = scale(map["preferences"], &findings)
     if let forms = map.required("forms", &findings) {
-      let weights = WeightsReader.read(in: map, base: .standard, &findings)
+      let weights = WeightsReader.read(in: map, base: usualWeights(map["files"]), &findings)
       (settings.forms, settings.formPlaces) = FormsReader.read(
         forms, weights, known: FormCatalogue.standard, &findings)
     }
+    settings.consentRules = consentRules(map["consent"], &findings)
     settings.emphasis =
       map["most-important"]?.wholeNumber(emphases, &findings) ?? Season.usualEmphasis
     settings.partners = items("partners", map, &findings).compactMap { partner($0, &findings) }
@@ -44,6 +45,7 @@ enum SeasonSettingsReader {
     settings.apart = items("apart", map, &findings).compactMap { rules.set($0, &findings) }
     settings.quotas = items("quotas", map, &findings).compactMap { rules.quota($0, &findings) }
     settings.lastYear = lastYear(map["last-year"], codes, &findings)
+    settings.vocabularies = VocabularySettings(in: map, &findings)
     settings.same = items("same", map, &findings).compactMap { names($0, &findings) }
     settings.different = items("different", map, &findings).compactMap { names($0, &findings) }
     let files =
@@ -63,9 +65,30 @@ enum SeasonSettingsReader {
     return []
   }
 
+  /// Third parties count where they were asked.
+  private static func usualWeights(_ files: YAMLNode?) -> Weights {
+    var weights = Weights.standard
+    guard case .list(let entries) = files?.content else { return weights }
+    let wereAsked = entries.contains { $0.value(of: "kind")?.text == "third-party" }
+    if wereAsked { weights.thirdParty = Weights.usualThirdParty }
+    return weights
+  }
+
+  private static func consentRules(
+    _ node: YAMLNode?, _ findings: inout [Finding]
+  ) -> ConsentRules {
+    var rules = ConsentRules()
+    guard let node, let map = YAMLMap(node, keys: ["representative-until"], &findings) else {
+      return rules
+    }
+    rules.representativeUntil =
+      map["representative-until"]?.wholeNumber(0...21, &findings) ?? rules.representativeUntil
+    return rules
+  }
+
   private static func scale(_ node: YAMLNode?, _ findings: inout [Finding]) -> PreferenceScale {
     var scale = PreferenceScale()
-    let keys = ["places", "listed", "marks", "not-named", "not-met", "veto"]
+    let keys = ["places", "listed", "marks", "not-named", "not-met", "veto", "normalise"]
     guard let node, let map = YAMLMap(node, keys: keys, &findings) else { return scale }
     func percents(_ key: String, count: Int?) -> [Int]? {
       guard let nodes = map[key]?.list(count: count, &findings) else { return nil }
@@ -77,6 +100,10 @@ enum SeasonSettingsReader {
     scale.listed = map["listed"]?.percent(&findings) ?? scale.listed
     scale.notNamed = map["not-named"]?.percent(&findings) ?? scale.notNamed
     scale.notMet = map["not-met"]?.percent(&findings) ?? scale.notMet
+    if let node = map["normalise"] {
+      if node.onOff == nil { findings.append(node.invalid(.onOff)) }
+      scale.normalises = node.onOff ?? false
+    }
     scale.vetoIsHard = map["veto"]?.choice(["hard": true, "soft": false], &findings) ?? true
     return scale
   }

@@ -17,6 +17,10 @@ public struct MeetingAnswer: Equatable, Sendable {
   public var marks: [PersonID: Int]
   /// "Rather not", with the reason, which may be empty.
   public var vetoes: [PersonID: String]
+  /// Met and, in so many words, not chosen: less than a choice, and no veto.
+  public var passedOver: Set<PersonID> = []
+  /// Not spoken to, in so many words, although both were there: not met is not refused.
+  public var notMet: Set<PersonID> = []
 
   public init(
     person: PersonID, role: Role, place: Place, tiers: [[PersonID]] = [],
@@ -36,7 +40,9 @@ public struct MeetingAnswer: Equatable, Sendable {
     if let reason = vetoes[person] { return .veto(reason: reason) }
     if let tier = tiers.firstIndex(where: { $0.contains(person) }) { return .place(tier + 1) }
     if listed.contains(person) { return .listed }
-    return marks[person].map { .mark($0) }
+    if let mark = marks[person] { return .mark(mark) }
+    if notMet.contains(person) { return .notMet }
+    return passedOver.contains(person) ? .notNamed : nil
   }
 }
 
@@ -68,6 +74,8 @@ public struct PreferenceScale: Equatable, Sendable {
   public var notMet: Int
   /// Whether a veto makes the pair ineligible; otherwise it is worth nothing.
   public var vetoIsHard: Bool
+  /// Whether generous and strict raters count alike, see ``OwnScale``.
+  public var normalises = false
 
   public init(
     places: [Int] = [100, 80, 60, 40], listed: Int = 80, marks: [Int] = [0, 25, 50, 75, 100],

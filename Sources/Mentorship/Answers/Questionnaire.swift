@@ -45,6 +45,10 @@ public struct Questionnaire: Equatable, Sendable {
   public var leadsClass: Grade?
   /// Of a mentor: the organisations to whose people this one goes; `nil` = to all.
   public var servedOrganisations: [Term]?
+  /// What the person is like, in the person's own words: what third parties may ask for or advise against.
+  public var traits: [Term] = []
+  /// Of a mentor: the steps to admission, where they are recorded one by one.
+  public var steps = AdmissionSteps()
 
   public init(
     person: PersonID, form: FormCode, role: Role, place: Place, organisation: Term? = nil,
@@ -86,7 +90,7 @@ public enum MeetingFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// The columns that a questionnaire or an answer sheet can have.
+/// The columns that the tables of a season can have.
 public enum Field: String, Hashable, Sendable, CaseIterable {
   case id, name
   case birthDate = "birth-date"
@@ -107,8 +111,29 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case classTeacher = "class-teacher"
   case leadsClass = "leads-class"
   case serves
+  case traits
+  // The steps of a mentor, each a date or a yes
+  case interviewed, trained, admitted
+  // After the meeting
   case present, choice, list, marks, veto
   case vetoReason = "veto-reason"
+  /// Places and ties in one cell.
+  case ranking
+  // A row for each person spoken of
+  case about, mark, refusal
+  case rank = "place"
+  // A column for each person spoken of
+  case marksOf = "marks-of"
+  case placesOf = "places-of"
+  // Of third parties
+  case source, author, reason, visibility
+  case notWith = "not-with"
+  case notTraits = "not-traits"
+  // Of the register of consents
+  case consentKind = "consent-kind"
+  case number
+  case givenBy = "given-by"
+  case representative, relation, withdrawn
   /// Kept inside the school.
   case phone, email
 }

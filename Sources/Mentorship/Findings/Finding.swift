@@ -5,11 +5,17 @@
 public struct Finding: Equatable, Sendable {
   public let kind: FindingKind
   public let place: Place
+  /// Whether its words may repeat what is for the curator alone: a veto, or the remark of a third party.
+  public let isConfidential: Bool
 
-  public init(_ kind: FindingKind, at place: Place) {
+  public init(_ kind: FindingKind, at place: Place, isConfidential: Bool = false) {
     self.kind = kind
     self.place = place
+    self.isConfidential = isConfidential
   }
+
+  /// The same, for the curator alone.
+  public var confidential: Finding { Finding(kind, at: place, isConfidential: true) }
 }
 
 /// A place in an input file.

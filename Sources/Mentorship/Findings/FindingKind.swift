@@ -1,7 +1,8 @@
 /// Everything that can be wrong in people's input, with what the words need.
 ///
 /// Codes are stable: N01 files, N02 tables and columns, N03 people, N04 answers of the meeting,
-/// N05 the season file, N06 pins and bans, N07 rules over several people.
+/// N05 the season file, N06 pins and bans, N07 rules over several people, N08 consents and third parties,
+/// N09 vocabularies.
 public enum FindingKind: Equatable, Sendable {
   // Files
   case fileMissing(path: String)
@@ -75,6 +76,10 @@ public enum FindingKind: Equatable, Sendable {
   case column(ColumnFinding)
   /// Of who is who.
   case identity(IdentityFinding)
+  /// Of vocabularies and corrected answers.
+  case vocabulary(VocabularyFinding)
+  /// Of consents, third parties, admission, and answers of one row or column a person.
+  case record(RecordFinding)
 
   public var severity: Severity {
     switch self {
@@ -86,6 +91,8 @@ public enum FindingKind: Equatable, Sendable {
       .warning
     case .formUnknown(_, _, let isLeftOut): isLeftOut ? .error : .warning
     case .rule(let finding): finding.severity
+    case .vocabulary(let finding): finding.severity
+    case .record(let finding): finding.severity
     case .column(let finding): finding.severity
     case .identity(let finding): finding.severity
     case .workbook(let finding): finding.severity
@@ -148,6 +155,8 @@ public enum FindingKind: Equatable, Sendable {
     case .column(let finding): finding.code
     case .identity(let finding): finding.code
     case .workbook(let finding): finding.code
+    case .vocabulary(let finding): finding.code
+    case .record(let finding): finding.code
     }
   }
 }

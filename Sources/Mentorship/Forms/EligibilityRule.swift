@@ -44,6 +44,8 @@ public enum EligibilityRule: Hashable, Sendable {
   case failedBefore
   /// The mentor works for certain organisations only, and the mentee's is none of them.
   case servedOrganisation
+  /// Somebody who knows one of the two advises against the other; who exactly, and why, is not for everybody.
+  case contraindication(by: ThirdPartyStatement.Source)
 
   /// The key of the rule in season files; `nil` for what is no rule of a form.
   public var key: String? {
@@ -63,7 +65,7 @@ public enum EligibilityRule: Hashable, Sendable {
     case .compatiblePlace: "compatible-place"
     case .notClassTeacher: "not-class-teacher"
     case .independence: "independence"
-    case .ban, .veto, .notOneself, .failedBefore, .servedOrganisation: nil
+    case .ban, .veto, .notOneself, .failedBefore, .servedOrganisation, .contraindication: nil
     }
   }
 
@@ -100,7 +102,7 @@ public enum EligibilityRule: Hashable, Sendable {
       true
     case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
       .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
-      .notOneself, .failedBefore, .servedOrganisation:
+      .notOneself, .failedBefore, .servedOrganisation, .contraindication:
       false
     }
   }
@@ -114,7 +116,7 @@ public enum EligibilityRule: Hashable, Sendable {
     case .commonHours: .hours
     case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
       .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
-      .notOneself, .failedBefore, .servedOrganisation:
+      .notOneself, .failedBefore, .servedOrganisation, .contraindication:
       nil
     }
   }
@@ -139,6 +141,12 @@ public enum Gate: Hashable, Sendable {
   case experienceTooLong(Years, maximum: Years)
   case experienceTooShort(Years, minimum: Years)
   case addendumMissing
+  /// The register has the paper, but it was withdrawn on that date.
+  case consentWithdrawn(ConsentRecord.Kind, on: CalendarDate)
+  /// A minor's own consent, without that of a representative.
+  case consentNotByRepresentative(until: Int)
+  /// A paper of a mentor that the register does not have, or not for the date.
+  case paperNotValid(ConsentRecord.Kind, on: CalendarDate)
   case agreementMissing(organisation: String?)
   /// No place: capacity 0 in the form or in total.
   case noCapacity

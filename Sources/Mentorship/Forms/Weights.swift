@@ -21,37 +21,47 @@ public enum Criterion: String, Hashable, Sendable, CaseIterable {
   // Preferences after the group meeting
   case menteePreference = "mentee-preference"
   case mentorPreference = "mentor-preference"
+  /// What class teachers, psychologists, social workers and parents say.
+  case thirdParty = "third-party"
 
   /// What the answers of two people say about how well they fit; role models weigh these.
   public static let answers: [Criterion] = [.request, .subjects, .interests, .hours, .age]
   public static let profile: [Criterion] = answers + [.waiting, .priority, .rare, .lastYear]
   public static let preferences: [Criterion] = [.menteePreference, .mentorPreference]
+  public static let others: [Criterion] = [.thirdParty]
 }
 
 /// How much each criterion counts, as whole numbers in any unit.
 ///
-/// A perfect pair has exactly ``scale`` points. The share of profile and preferences is divided among
-/// their criteria, so that changing one criterion does not shift the balance of the two.
+/// A perfect pair has exactly ``scale`` points. The shares of profile, preferences and third parties are each
+/// divided among their criteria, so that changing one criterion does not shift the balance of the three.
 public struct Weights: Equatable, Sendable {
   /// The points of a perfect pair.
   public static let scale = 1000
 
   public var profile: Int
   public var preferences: Int
-  /// The weight inside its half; an absent criterion counts nothing.
+  public var thirdParty: Int
+  /// The weight inside its part; an absent criterion counts nothing.
   public var criteria: [Criterion: Int]
 
-  public init(profile: Int, preferences: Int, criteria: [Criterion: Int]) {
+  public init(
+    profile: Int, preferences: Int, thirdParty: Int = 0, criteria: [Criterion: Int]
+  ) {
     self.profile = profile
     self.preferences = preferences
+    self.thirdParty = thirdParty
     self.criteria = criteria
   }
+
+  /// What third parties count in a season that has heard them, unless it says otherwise.
+  public static let usualThirdParty = 20
 
   public static let standard = Weights(
     profile: 60, preferences: 40,
     criteria: [
       .request: 40, .subjects: 20, .interests: 20, .hours: 10, .age: 10,
-      .menteePreference: 60, .mentorPreference: 40,
+      .menteePreference: 60, .mentorPreference: 40, .thirdParty: 100,
     ])
 
   /// The most points of each criterion, in the order of ``Criterion``; they sum to ``scale``.
@@ -61,20 +71,19 @@ public struct Weights: Equatable, Sendable {
   ///
   /// - Returns: `nil` when the weights that count sum to 0.
   public var maximums: [(criterion: Criterion, points: Int)]? {
-    let profileSum = sum(Criterion.profile)
-    let preferenceSum = sum(Criterion.preferences)
-    // A half without criteria has nothing to give: all points go to the other one.
-    let profile = profileSum == 0 ? 0 : profile
-    let preferences = preferenceSum == 0 ? 0 : preferences
-    guard profile + preferences > 0 else { return nil }
-    // Products of four weights do not fit into 64 bits.
-    let denominator =
-      Int128(profile + preferences) * Int128(max(1, profileSum)) * Int128(max(1, preferenceSum))
+    let parts = [
+      (Criterion.profile, profile), (Criterion.preferences, preferences),
+      (Criterion.others, thirdParty),
+    ].map { (criteria: $0, sum: sum($0), weight: sum($0) == 0 ? 0 : $1) }
+    // A part without criteria has nothing to give: all points go to the others.
+    let whole = parts.reduce(0) { $0 + $1.weight }
+    guard whole > 0 else { return nil }
+    // Products of so many weights do not fit into 64 bits.
+    let denominator = parts.reduce(Int128(whole)) { $0 * Int128(max(1, $1.sum)) }
     let shares = Criterion.allCases.map { criterion -> Int128 in
-      let isProfile = Criterion.profile.contains(criterion)
-      let part = Int128(isProfile ? profile : preferences)
-      let other = Int128(max(1, isProfile ? preferenceSum : profileSum))
-      return Int128(criteria[criterion] ?? 0) * part * other * Int128(Self.scale)
+      parts.reduce(Int128(criteria[criterion] ?? 0) * Int128(Self.scale)) { share, part in
+        share * Int128(part.criteria.contains(criterion) ? part.weight : max(1, part.sum))
+      }
     }
     var points = shares.map { Int($0 / denominator) }
     let left = Self.scale - points.reduce(0, +)

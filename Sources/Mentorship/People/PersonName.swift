@@ -80,6 +80,11 @@ public struct PersonName: Hashable, Sendable {
     "t": "т", "h": "н", "b": "в",
   ]
 
+  /// Whether what somebody wrote can mean this name.
+  public func isMeant(by mention: String) -> Bool {
+    isMeant(by: Self.words(of: Term(mention).key))
+  }
+
   /// Whether a mention can mean this name: its words and initials all stand in the name, in any
   /// order, each for a word of its own; words of the name may be missing.
   func isMeant(by mention: [Word]) -> Bool {

@@ -30,12 +30,13 @@ public enum GateKind: String, Hashable, Sendable, CaseIterable {
 extension Gate {
   public var kind: GateKind {
     switch self {
-    case .consentMissing, .consentRefused, .consentNotValid: .consent
+    case .consentMissing, .consentRefused, .consentNotValid, .consentNotByRepresentative: .consent
+    case .consentWithdrawn(let paper, _): paper == .personalData ? .consent : .addendum
     case .notAdmitted: .admission
     case .tooYoung: .age
     case .gradeTooLow: .grade
     case .experienceTooLong, .experienceTooShort: .experience
-    case .addendumMissing: .addendum
+    case .addendumMissing, .paperNotValid: .addendum
     case .agreementMissing: .agreement
     case .noCapacity: .capacity
     }
@@ -114,6 +115,11 @@ struct PairSurvey {
 }
 
 extension EligibilityRule {
-  /// Nobody gives up that people do not mentor themselves.
-  fileprivate var canBeRelaxed: Bool { self != .notOneself }
+  /// Nobody gives up that people do not mentor themselves, or what somebody who knows them advises against.
+  fileprivate var canBeRelaxed: Bool {
+    switch self {
+    case .notOneself, .contraindication: false
+    default: true
+    }
+  }
 }

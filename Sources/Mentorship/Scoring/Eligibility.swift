@@ -1,10 +1,11 @@
 /// Applies the hard rules of a season to people and pairs.
 public struct Eligibility: Sendable {
-  private let season: Season
+  let season: Season
   private let attitudes: Attitudes
   private let forms: [FormCode: Form]
   private let bans: [PersonID: [CuratorPair]]
   private let failed: [PersonID: [CuratorPair]]
+  private let thirdParty: ThirdPartyScore
 
   public init(season: Season) {
     self.season = season
@@ -13,6 +14,7 @@ public struct Eligibility: Sendable {
       season.forms.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     bans = Dictionary(grouping: season.bans, by: \.mentee)
     failed = Dictionary(grouping: season.lastYear.failed, by: \.mentee)
+    thirdParty = ThirdPartyScore(season: season)
   }
 
   /// Why a person does not take part in a form; empty = takes part.
@@ -65,6 +67,9 @@ public struct Eligibility: Sendable {
     {
       broken.append(.servedOrganisation)
     }
+    broken += thirdParty.forbidding(mentee: mentee, mentor: mentor).map {
+      .contraindication(by: $0)
+    }
     return broken
   }
 
@@ -83,7 +88,7 @@ public struct Eligibility: Sendable {
       case .commonHours: questionnaire.hours == nil
       case .consent, .admission, .mentorAddendum, .partnerAgreement, .sameOrganisation,
         .compatibleFormat, .compatiblePlace, .notClassTeacher, .independence, .ban, .veto,
-        .notOneself, .failedBefore, .servedOrganisation:
+        .notOneself, .failedBefore, .servedOrganisation, .contraindication:
         false
       }
     }
@@ -95,7 +100,7 @@ public struct Eligibility: Sendable {
     switch (rule, questionnaire.role) {
     case (.consent, _): consentGate(person)
     case (.admission, .mentor):
-      questionnaire.admission == .admitted ? nil : .notAdmitted(questionnaire.admission)
+      Self.admissionGate(questionnaire.admission(on: season.date))
     case (.minimumAge(let minimum), _):
       person.birthDate.map { $0.age(on: season.date) }
         .flatMap { $0 < minimum ? .tooYoung(age: $0, minimum: minimum) : nil }
@@ -111,18 +116,14 @@ public struct Eligibility: Sendable {
       person.experience.flatMap {
         $0 < minimum ? .experienceTooShort($0, minimum: minimum) : nil
       }
-    case (.mentorAddendum, .mentor): questionnaire.hasAddendum ? nil : .addendumMissing
+    case (.mentorAddendum, .mentor): addendumGate(person, questionnaire)
     case (.partnerAgreement, .mentor): agreementGate(questionnaire)
     default: nil
     }
   }
 
-  private func consentGate(_ person: Person) -> Gate? {
-    switch person.consent {
-    case .missing: .consentMissing
-    case .refused: .consentRefused
-    case .given: person.consent.isValid(on: season.date) ? nil : .consentNotValid(on: season.date)
-    }
+  private static func admissionGate(_ stage: Admission?) -> Gate? {
+    stage == .admitted ? nil : .notAdmitted(stage)
   }
 
   private func agreementGate(_ mentor: Questionnaire) -> Gate? {
@@ -161,7 +162,7 @@ public struct Eligibility: Sendable {
       return isClassTeacher(mentor, of: mentee)
     case .consent, .admission, .minimumAge, .menteeGrade, .menteeExperience, .mentorExperience,
       .mentorAddendum, .partnerAgreement, .ban, .veto, .notOneself, .failedBefore,
-      .servedOrganisation:
+      .servedOrganisation, .contraindication:
       return false
     }
   }

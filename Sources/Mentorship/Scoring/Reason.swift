@@ -29,6 +29,8 @@ public enum Reason: Equatable, Sendable {
   /// The mentee's age is not known: neutral.
   case ageUnknown
   case attitude(Attitude)
+  /// The same, its worth taken from the rater's other marks or choices.
+  case attitudeOnOwnScale(Attitude)
   /// Whole months since the mentee has been without a mentor; `nil` = not said.
   case waited(months: Int?)
   case priority(Bool)
@@ -36,6 +38,9 @@ public enum Reason: Equatable, Sendable {
   case rare(Term?, mentorCount: Int)
   /// Whether the two were a pair last year.
   case pairedBefore(Bool)
+  case thirdParty([ThirdPartyOpinion])
+  /// No third party wishes anything of a partner: neutral.
+  case thirdPartySilent
 }
 
 /// A share of the points of a criterion, as an exact fraction.

@@ -10,6 +10,7 @@ struct Scorer {
   private let weights: PairWeights
   private let rarity: Rarity
   private let attitudes: Attitudes
+  private let thirdParty: ThirdPartyScore
   private let lastYear: Set<LastPair>
 
   private struct LastPair: Hashable {
@@ -20,6 +21,7 @@ struct Scorer {
   init(season: Season) {
     self.season = season
     attitudes = Attitudes(season: season)
+    thirdParty = ThirdPartyScore(season: season)
     weights = PairWeights(season: season)
     rarity = Rarity(season: season)
     lastYear = Set(season.lastYear.pairs.map { LastPair(mentee: $0.mentee, mentor: $0.mentor) })
@@ -51,6 +53,7 @@ struct Scorer {
     case .lastYear: lastYear(mentee, mentor)
     case .menteePreference: preference(of: mentee, for: mentor)
     case .mentorPreference: preference(of: mentor, for: mentee)
+    case .thirdParty: thirdParty.share(mentee: mentee, mentor: mentor)
     }
   }
 
@@ -101,9 +104,11 @@ struct Scorer {
   }
 
   private func preference(of one: Questionnaire, for other: Questionnaire) -> (Share, Reason) {
-    let attitude = attitudes.attitude(of: one.person, as: one.role, to: other.person)
-    let percent = season.preferenceScale.percent(attitude)
-    return (Share(numerator: percent, denominator: 100), .attitude(attitude))
+    let opinion = attitudes.opinion(of: one.person, as: one.role, on: other.person)
+    return (
+      opinion.worth,
+      opinion.isOnOwnScale ? .attitudeOnOwnScale(opinion.attitude) : .attitude(opinion.attitude)
+    )
   }
 }
 
@@ -116,12 +121,32 @@ struct Attitudes {
 
   private let answers: [Speaker: MeetingAnswer]
   private let attended: Set<PersonID>
+  private let scale: PreferenceScale
+  /// Of those who answered, where raters are to count alike.
+  private let ownScales: [Speaker: OwnScale]
 
   init(season: Season) {
     attended = season.attended
+    scale = season.preferenceScale
     answers = Dictionary(
       season.answers.map { (Speaker(person: $0.person, role: $0.role), $0) },
       uniquingKeysWith: { first, _ in first })
+    ownScales =
+      scale.normalises ? answers.mapValues { OwnScale($0, season.preferenceScale) } : [:]
+  }
+
+  /// How a person stands to another, and what that is worth.
+  func opinion(
+    of person: PersonID, as role: Role, on other: PersonID
+  ) -> (attitude: Attitude, worth: Share, isOnOwnScale: Bool) {
+    let attitude = attitude(of: person, as: role, to: other)
+    let worth = Share(numerator: scale.percent(attitude), denominator: 100)
+    switch attitude {
+    case .place, .listed, .mark:
+      let own = ownScales[Speaker(person: person, role: role)]?[other]
+      return (attitude, own ?? worth, own != nil)
+    case .veto, .notNamed, .noAnswer, .notMet: return (attitude, worth, false)
+    }
   }
 
   func attitude(of person: PersonID, as role: Role, to other: PersonID) -> Attitude {

@@ -12,7 +12,8 @@ extension OfficeError {
     case .folder, .noSuchFile: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
-    case .policyConflict, .nothingApproved, .unknownForm, .backend(.notANetwork),
+    case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm,
+      .seasonNeeded, .backend(.notANetwork),
       .backend(.needsPrograms):
       64
     case .backend(.numbersTooLarge), .backend(.problem): 65
@@ -69,6 +70,14 @@ extension Messages {
       say(
         "пары нарушают правила, они не показаны: ", "the pairs break rules, they are not shown: ")
         + violations.prefix(3).map { String(describing: $0) }.joined(separator: "; ")
+    case .unknownChoice(let option, let text, let suggestion, let choices):
+      "\(option): \(quote(text)) — "
+        + (suggestion.map { say("может быть, \(quote($0))?", "did you mean \(quote($0))?") }
+          ?? say("нужно \(either(choices))", "must be \(either(choices))"))
+    case .seasonNeeded:
+      say(
+        "для листа ответов назовите папку сезона: в нём имена участников",
+        "name a season's folder: an answer sheet has the names of its people")
     case .cannotWrite(let path, let reason):
       say("не удалось записать «\(path)»: \(reason)", "cannot write “\(path)”: \(reason)")
     case .noSuchFile(let path): say("нет файла «\(path)»", "no file “\(path)”")

@@ -43,6 +43,10 @@ extension Messages {
     case .vetoReason: say("причина отказа", "reason of the veto")
     case .phone: say("телефон", "telephone")
     case .email: say("электронная почта", "e-mail")
+    case .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
+      recordText(field)
     }
   }
 
@@ -57,7 +61,10 @@ extension Messages {
       .subjects, .interests, .format, .wishedAges, .capacity, .minimum, .totalCapacity, .admission,
       .addendum, .deficit, .meetingPlace, .important, .roleModel, .waitingSince, .priority,
       .classTeacher, .leadsClass, .serves, .present, .choice, .list, .marks, .veto, .vetoReason,
-      .phone, .email, nil:
+      .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, .phone, .email,
+      nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }
@@ -87,6 +94,10 @@ extension Messages {
           "запрос, предметы, интересы, время, возраст or выбор")
     case .roleModel: say("впишите ролевую модель формы", "write a role model of the form")
     case .consent, .addendum, .deficit, .present, .priority: form + say("да или нет", "да or нет")
+    case .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
+      .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
+      recordExample(field).map { form + $0 } ?? say("исправьте ячейку", "correct the cell")
     case .form, .id, .name, .organisation, .requests, .subjects, .interests, .meetingPlace,
       .classTeacher, .serves, .choice, .list, .marks, .veto, .vetoReason:
       say("исправьте ячейку", "correct the cell")

@@ -173,6 +173,8 @@ extension Messages {
     case .column(let finding): self.words(finding)
     case .identity(let finding): self.words(finding)
     case .workbook(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 
@@ -322,10 +324,12 @@ extension Messages {
     case .column(let finding): self.words(finding)
     case .identity(let finding): self.words(finding)
     case .workbook(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 
-  private func maybe(_ names: [String]) -> String {
+  func maybe(_ names: [String]) -> String {
     names.isEmpty
       ? say("проверьте имя по анкетам", "compare the name with the questionnaires")
       : say("может быть, \(alternatives(names))?", "did you mean \(alternatives(names))?")

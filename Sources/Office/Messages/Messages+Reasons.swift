@@ -15,6 +15,7 @@ extension Messages {
     case .lastYear: say("прошлый год", "last year")
     case .menteePreference: say("выбор наставляемого", "mentee's choice")
     case .mentorPreference: say("выбор наставника", "mentor's choice")
+    case .thirdParty: say("сведения третьих лиц", "third parties")
     }
   }
 
@@ -39,6 +40,8 @@ extension Messages {
     case .anyAge: say("возраст не важен", "any age")
     case .ageUnknown: say("возраст неизвестен", "age unknown")
     case .attitude(let attitude): text(attitude, part.criterion)
+    case .attitudeOnOwnScale(let attitude):
+      text(attitude, part.criterion) + say(" (по своей шкале)", " (on the rater's own scale)")
     case .waited(nil): say("срок ожидания не указан", "time of waiting not stated")
     case .waited(let months?):
       say(
@@ -54,6 +57,9 @@ extension Messages {
         "\(term.text): only " + self.mentors(mentors))
     case .pairedBefore(true): say("пара прошлого года", "a pair of last year")
     case .pairedBefore(false): say("новая пара", "a new pair")
+    case .thirdParty(let opinions): text(opinions)
+    case .thirdPartySilent:
+      say("третьи лица пожеланий не высказали", "no wishes of third parties")
     }
   }
 
@@ -70,6 +76,25 @@ extension Messages {
     return heading + ": " + terms.map(\.text).joined(separator: ", ") + score
   }
 
+  /// What this reader may know of the wishes of third parties; of the others only that there are some.
+  private func text(_ opinions: [ThirdPartyOpinion]) -> String {
+    let open = opinions.filter { $0.visibility.isOpen(to: reader) }.map { opinion in
+      let met =
+        opinion.met.isEmpty
+        ? say("совпадений нет", "nothing in common")
+        : opinion.met.map(\.text).joined(separator: ", ")
+      let score =
+        opinion.wanted > 1
+        ? say(
+          " (\(opinion.met.count)\u{a0}из\u{a0}\(opinion.wanted))",
+          " (\(opinion.met.count)\u{a0}of\u{a0}\(opinion.wanted))") : ""
+      return "\(text(opinion.source)): \(met)\(score)"
+    }
+    let isWhole = open.count == opinions.count
+    let hidden = say("учтены сведения третьих лиц", "third parties were heard")
+    return (open + (isWhole ? [] : [hidden])).joined(separator: "; ")
+  }
+
   private func range(_ range: ClosedRange<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
   }
@@ -83,7 +108,9 @@ extension Messages {
     case .listed: say("в списке \(whose)", "on the \(whose) list")
     case .mark(let mark): say("оценка \(whose): \(mark) из 5", "\(whose) mark: \(mark) of 5")
     case .veto(let reason):
-      say("\(who) не хотел(а) бы", "vetoed by the \(who)") + (reason.isEmpty ? "" : " (\(reason))")
+      say("\(who) не хотел(а) бы", "vetoed by the \(who)")
+        // Told to the curator in confidence.
+        + (reason.isEmpty || reader != .curator ? "" : " (\(reason))")
     case .notNamed: say("\(who) не назвал(а)", "not named by the \(who)")
     case .noAnswer: say("ответа \(whose) нет", "no answer from the \(who)")
     case .notMet: say("не встречались", "have not met")
@@ -98,7 +125,7 @@ extension Messages {
       words.append(say("закреплено куратором: \(reason)", "pinned by the curator: \(reason)"))
     }
     words += choices(pair)
-    let profile = pair.parts.filter { Criterion.profile.contains($0.criterion) }
+    let profile = pair.parts.filter { !Criterion.preferences.contains($0.criterion) }
     words += profile.filter { $0.points > 0 }.sorted { $0.points > $1.points }
       .map { text($0) + gain($0.points) }
     let missing = profile.filter { $0.points == 0 }.map { text($0.criterion) }

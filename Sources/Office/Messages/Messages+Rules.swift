@@ -48,6 +48,8 @@ extension Messages {
       say("эта пара уже была и не сложилась", "this pair was tried before and failed")
     case .servedOrganisation:
       say("наставник работает с этой организацией", "the mentor works for that organisation")
+    case .contraindication(let source):
+      say("противопоказание: ", "advised against: ") + text(source)
     case .notOneself: say("нельзя быть наставником самому себе", "nobody mentors oneself")
     }
   }
@@ -85,6 +87,14 @@ extension Messages {
       say(
         "нет письменного согласия и дополнительного соглашения (ст. 351.8 ТК РФ)",
         "no written consent and contract addendum (Labour Code, art. 351.8)")
+    case .consentWithdrawn(let kind, let date):
+      say("\(text(kind)): отозвано \(date)", "\(text(kind)) was withdrawn on \(date)")
+    case .consentNotByRepresentative(let age):
+      say(
+        "младше \(age) лет, а согласие дано без законного представителя",
+        "under \(age), and no legal representative has consented")
+    case .paperNotValid(let kind, let date):
+      say("\(text(kind)): нет действующего на \(date)", "no \(text(kind)) valid on \(date)")
     case .agreementMissing(let organisation):
       say("нет действующего соглашения с организацией", "no agreement in force with")
         + " " + (organisation.map(quoted) ?? say("(не указана)", "(organisation not named)"))

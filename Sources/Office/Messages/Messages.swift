@@ -10,19 +10,29 @@ public struct Messages: Sendable {
   public let language: Language
   /// The forms whose names are known: those of the programme, and a season's own.
   private let forms: [Form]
+  /// Who reads: reasons of vetoes and remarks of third parties are not for everybody.
+  let reader: Visibility
 
+  /// Makes words for everybody, so that nothing is told by oversight.
   public init(_ language: Language) {
-    self.language = language
-    forms = FormCatalogue.standard
+    self.init(language, forms: FormCatalogue.standard, reader: .participants)
   }
 
-  private init(_ language: Language, forms: [Form]) {
+  private init(_ language: Language, forms: [Form], reader: Visibility) {
     self.language = language
     self.forms = forms
+    self.reader = reader
+  }
+
+  /// The same words for other readers.
+  public func reading(as reader: Visibility) -> Messages {
+    Messages(language, forms: forms, reader: reader)
   }
 
   /// The same words, with the names that a season gives to its forms.
-  public func naming(_ own: [Form]) -> Messages { Messages(language, forms: own + forms) }
+  public func naming(_ own: [Form]) -> Messages {
+    Messages(language, forms: own + forms, reader: reader)
+  }
 
   /// The form of a code; `nil` where nobody knows it.
   func form(_ code: FormCode) -> Form? { forms.first { $0.code == code } }

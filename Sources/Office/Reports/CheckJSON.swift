@@ -17,7 +17,7 @@ public struct CheckJSON {
 
   public init(_ report: CheckReport, messages: Messages) {
     self.report = report
-    self.messages = messages.naming(report.season.forms)
+    self.messages = messages.naming(report.season.forms).reading(as: .curator)
   }
 
   public var value: JSONValue {
@@ -27,7 +27,40 @@ public struct CheckJSON {
       "quotas": JSONValue(report.quotas.map(json)),
       "doubles": JSONValue(report.doubles.map(messages.json)),
       "names": JSONValue(report.names.map(messages.json)),
+      "readings": JSONValue(report.season.readings.map(json)),
+      "mutual": JSONValue(report.season.mutualChoices.map(json)),
+      "contraindications": JSONValue(report.season.contraindications.map(json)),
       "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
+    ]
+  }
+
+  private func json(_ reading: AnswerReading) -> JSONValue {
+    [
+      "person": .string(reading.person.rawValue), "field": .string(reading.field.rawValue),
+      "file": .string(reading.place.file),
+      "line": reading.place.line.map { JSONValue($0) } ?? nil,
+      "column": reading.place.column.map { JSONValue($0) } ?? nil,
+      "text": .string(reading.text),
+      "terms": JSONValue(reading.terms.map { .string($0.text) }),
+      "confidence": JSONValue(reading.confidence),
+    ]
+  }
+
+  private func json(_ choice: MutualChoice) -> JSONValue {
+    [
+      "mentee": .string(choice.mentee.rawValue), "mentor": .string(choice.mentor.rawValue),
+      "places": JSONValue(choice.places.map { $0.map { JSONValue($0) } ?? nil }),
+    ]
+  }
+
+  private func json(_ statement: ThirdPartyStatement) -> JSONValue {
+    [
+      "person": .string(statement.about.rawValue), "source": .string(statement.source.rawValue),
+      "author": .string(statement.author),
+      "notWith": JSONValue(statement.notWith.map { .string($0.rawValue) }),
+      "notTraits": JSONValue(statement.notTraits.map { .string($0.text) }),
+      "reason": .string(statement.reason),
+      "visibility": .string(statement.visibility.rawValue),
     ]
   }
 

@@ -8,7 +8,7 @@ public struct CheckText {
 
   public init(_ report: CheckReport, messages: Messages, width: Int = 100) {
     self.report = report
-    self.messages = messages.naming(report.season.forms)
+    self.messages = messages.naming(report.season.forms).reading(as: .curator)
     self.width = max(60, width)
   }
 
@@ -43,10 +43,15 @@ public struct CheckText {
       }
     }
     if lines.last?.isEmpty == false { lines.append("") }
-    lines += shortages + idleMentors + effects + groups + quotas + doubles + names
+    lines += shortages + idleMentors + effects + groups + quotas
+    if lines.last?.isEmpty == false { lines.append("") }
+    lines += mutual + advice
+    lines += doubles + names
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }
+    if !readings.isEmpty, lines.last?.isEmpty == false { lines.append("") }
+    lines += readings
     if lines.last?.isEmpty == false { lines.append("") }
     return lines.joined(separator: "\n") + "\n"
       + messages.text(report.findings) + messages.tally(report.findings) + "\n"

@@ -2,19 +2,21 @@ import InstanceFiles
 import Mentorship
 
 /// The files that `propose --out` writes: the report as text and JSON, and tables for a spreadsheet.
+///
+/// Files are passed on, so they hold nothing that is for the curator alone.
 public struct ProposalFiles {
   private let report: MatchReport
   private let messages: Messages
 
   public init(_ report: MatchReport, messages: Messages) {
     self.report = report
-    self.messages = messages.naming(report.season.forms)
+    self.messages = messages.naming(report.season.forms).reading(as: .participants)
   }
 
   /// Names and contents, in the order to write them.
   public var all: [(name: String, text: String)] {
     var files = [
-      ("proposal.txt", ProposalText(report, messages: messages).text),
+      ("proposal.txt", ProposalText(report, messages: messages, reader: .participants).text),
       (
         "proposal.json",
         ProposalJSON(report, messages: messages).value(withTimings: false).text(.pretty) + "\n"

@@ -1,5 +1,5 @@
 public import InstanceFiles
-import Mentorship
+public import Mentorship
 import Policies
 
 /// The proposal as programs read it: the keys of `nastavnik propose --json`.
@@ -7,9 +7,10 @@ public struct ProposalJSON {
   private let report: MatchReport
   private let messages: Messages
 
-  public init(_ report: MatchReport, messages: Messages) {
+  /// Makes the JSON for a reader: everybody, as files are passed on.
+  public init(_ report: MatchReport, messages: Messages, reader: Visibility = .participants) {
     self.report = report
-    self.messages = messages.naming(report.season.forms)
+    self.messages = messages.naming(report.season.forms).reading(as: reader)
   }
 
   /// The whole report; without timings equal inputs give equal bytes.
@@ -42,9 +43,13 @@ public struct ProposalJSON {
       ("mentors", JSONValue(proposal.loads.map(json))),
       ("quotas", JSONValue(proposal.quotas.map(json))),
       ("witness", witness),
-      ("findings", messages.json(report.findings)),
+      (
+        "findings",
+        messages.json(report.findings.filter { !$0.isConfidential || messages.reader == .curator })
+      ),
       ("verified", true),
     ]
+    if let consents = consents(of: proposal) { members.append(("consents", consents)) }
     if withTimings { members.append(("seconds", JSONValue(report.seconds))) }
     return JSONValue(members)
   }
@@ -53,6 +58,27 @@ public struct ProposalJSON {
   private var proof: JSONValue {
     guard case .proposed(_, isOptimal: true) = report.outcome else { return nil }
     return .string(report.isCertified ? "duals" : "bound")
+  }
+
+  /// The papers that the order's appendix refers to; `nil` for a season without a register.
+  private func consents(of proposal: Proposal) -> JSONValue? {
+    let season = report.season
+    guard season.people.values.contains(where: { !$0.register.isEmpty }) else { return nil }
+    let people = Set(proposal.pairs.flatMap { [$0.mentee, $0.mentor] }).sorted()
+    let papers = people.flatMap { id in
+      ConsentRecord.Kind.allCases.compactMap { kind in
+        season.people[id]?.consent(kind, on: season.date, season.consentRules).map { (id, $0) }
+      }
+    }
+    return JSONValue(
+      papers.map { id, paper in
+        [
+          "person": .string(id.rawValue), "kind": .string(paper.kind.rawValue),
+          "number": paper.number.isEmpty ? nil : .string(paper.number),
+          "date": paper.from.map { .string("\($0)") } ?? nil,
+          "until": paper.until.map { .string("\($0)") } ?? nil,
+        ] as JSONValue
+      })
   }
 
   private func json(_ pair: ProposedPair) -> JSONValue {

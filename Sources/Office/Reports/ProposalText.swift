@@ -1,4 +1,4 @@
-import Mentorship
+public import Mentorship
 
 /// The proposal as a curator reads it in a terminal.
 public struct ProposalText {
@@ -6,9 +6,12 @@ public struct ProposalText {
   private let messages: Messages
   private let width: Int
 
-  public init(_ report: MatchReport, messages: Messages, width: Int = 100) {
+  /// Makes the text for a reader: the curator's own terminal, unless somebody else reads it.
+  public init(
+    _ report: MatchReport, messages: Messages, width: Int = 100, reader: Visibility = .curator
+  ) {
     self.report = report
-    self.messages = messages.naming(report.season.forms)
+    self.messages = messages.naming(report.season.forms).reading(as: reader)
     self.width = max(60, width)
   }
 

@@ -14,6 +14,21 @@ import Testing
       pins: [{mentee: Иванов Пётр, mentor: Сидоров Олег, reason: давно}]
       dependent: [[Иванов Пётр, Петрова Анна]]
       """
+    sample.replace(
+      "files:",
+      with: """
+        files:
+          - {path: c.csv, kind: consents, columns: {name: ФИО, consent-date: Дата, given-by: Кем}}
+          - {path: t.csv, kind: third-party, columns: {name: О ком, not-with: Нельзя, traits: Какой}}
+          - path: grid.csv
+            kind: answers
+            from: mentors
+            columns: {name: Кто, ranking: Места, marks-of: Оцените, places-of: "*"}
+        """, in: "season.yaml")
+    sample.files["c.csv"] = "ФИО,Дата,Кем\nИванов Пётр,01.09.2026,мать Иванова М. П.\n"
+    sample.files["t.csv"] = "О ком,Нельзя,Какой\nИванов Пётр,Сидоров О.,строгий\n"
+    sample.files["grid.csv"] =
+      "Кто,Места,Оцените [Иванов Пётр],Смирнова О.\nСидоров О.,1. Иванов; 2) Смирнова,5,2\n"
     let files = sample.files.map { ($0.key, Array($0.value.utf8)) }.sorted { $0.0 < $1.0 }
     for (path, bytes) in files { try folder.write(bytes, to: path) }
     var unread = 0

@@ -38,7 +38,7 @@ import Testing
         == ["Иванов Пётр", "Смирнова Ольга", "Петрова Анна", "Сидоров Олег"])
     let mentor = season.questionnaires[3]
     #expect(mentor.place == Place(file: "mentors.csv", line: 2))
-    #expect(mentor.requests == [Term("физика"), Term("химия")])
+    #expect(mentor.requests == [Term("физика"), Term("химия"), Term("Учёба по предмету")])
     #expect(mentor.hours == WeekHours(parsing: "пн 15-17"))
     #expect(mentor.capacity == 2)
     #expect(mentor.admission == .admitted)

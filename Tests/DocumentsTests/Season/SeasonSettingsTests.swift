@@ -272,7 +272,9 @@ private func place(_ line: Int, _ column: Int) -> Place {
       (
         invalid(
           "files[0].kind", "mentor",
-          .oneOf(["mentors", "mentees", "answers"], suggestion: "mentors")), 5, 29
+          .oneOf(
+            ["mentors", "mentees", "answers", "consents", "third-party"], suggestion: "mentors")),
+        5, 29
       ))
     expect(
       files("path: a.csv, kind: answers, columns: {name: Ф}"),

@@ -1,0 +1,29 @@
+import Mentorship
+
+/// Reads the tables that need to know who is in the season: answers, consents, and what third parties say.
+struct RecordTables {
+  let answers: AnswerReader
+  let consents: ConsentReader
+  let thirdParty: ThirdPartyReader
+
+  init(
+    _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire],
+    same: SameNames = SameNames()
+  ) {
+    var answers = AnswerReader(people: people, questionnaires: questionnaires, same: same)
+    var consents = ConsentReader(people: people, same: same)
+    var thirdParty = ThirdPartyReader(people: people, same: same)
+    for table in tables {
+      switch table.entry.kind {
+      case .answers(let role): answers.read(table, by: role)
+      case .consents: consents.read(table)
+      case .thirdParty: thirdParty.read(table)
+      case .questionnaires: break
+      }
+    }
+    thirdParty.compare(with: questionnaires)
+    (self.answers, self.consents, self.thirdParty) = (answers, consents, thirdParty)
+  }
+
+  var findings: [Finding] { answers.findings + consents.findings + thirdParty.findings }
+}

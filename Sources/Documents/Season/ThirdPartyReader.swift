@@ -1,0 +1,53 @@
+import Mentorship
+
+/// Reads what third parties say; every finding is for the curator alone, as its words may repeat a remark.
+struct ThirdPartyReader {
+  /// In the order of files and rows.
+  private(set) var statements: [ThirdPartyStatement] = []
+  private var found: [Finding] = []
+  private var subjects: SubjectResolver
+
+  init(people: [PersonID: Person], same: SameNames = SameNames()) {
+    subjects = SubjectResolver(people, same: same)
+  }
+
+  var findings: [Finding] { found.map(\.confidential) }
+
+  mutating func read(_ table: MappedTable) {
+    for row in table.rows {
+      let partners = row.text(.notWith)
+      let notTraits = row.terms(.notTraits)
+      let isRule = !Self.isNobody(partners) || !notTraits.isEmpty
+      guard let person = subjects.subject(of: row, isRule: isRule, &found) else { continue }
+      var statement = ThirdPartyStatement(about: person, place: row.place)
+      statement.source = row.read(.source, &found, CellWords.source) ?? .other
+      statement.author = Term(row.text(.author)).text
+      statement.requests = row.terms(.requests)
+      statement.traits = row.terms(.traits)
+      statement.notTraits = notTraits
+      statement.notWith = self.partners(row)
+      statement.reason = Term(row.text(.reason)).text
+      statement.visibility = row.read(.visibility, &found, CellWords.visibility) ?? .curator
+      statements.append(statement)
+    }
+  }
+
+  /// A rule about traits that nobody states would hold for nobody, and nobody would notice.
+  mutating func compare(with questionnaires: [Questionnaire]) {
+    guard let first = statements.first(where: { !$0.notTraits.isEmpty }),
+      questionnaires.allSatisfy(\.traits.isEmpty)
+    else { return }
+    found.append(Finding(.record(.traitsUnknown), at: first.place))
+  }
+
+  private mutating func partners(_ row: MappedRow) -> [PersonID] {
+    let place = row.place(.notWith)
+    guard !Self.isNobody(row.text(.notWith)) else { return [] }
+    var seen: Set<PersonID> = []
+    return CellParts.split(row.text(.notWith))
+      .compactMap { subjects.partner($0, at: place, &found) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  private static func isNobody(_ text: String) -> Bool { AnswerReader.names(text).isEmpty }
+}

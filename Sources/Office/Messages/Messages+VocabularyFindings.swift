@@ -1,0 +1,83 @@
+import Mentorship
+import Problems
+
+extension Messages {
+  /// The words of a finding about vocabularies and corrected answers.
+  func words(_ finding: VocabularyFinding) -> FindingWords {
+    switch language {
+    case .russian: russian(finding)
+    case .english: english(finding)
+    }
+  }
+
+  private func words(_ message: String, _ hint: String) -> FindingWords {
+    FindingWords(message: message, hint: hint)
+  }
+
+  private func russian(_ finding: VocabularyFinding) -> FindingWords {
+    switch finding {
+    case .termUnknown(let text, let field, let suggestion):
+      words(
+        "в словаре (\(self.text(field))) нет слова \(quote(text))",
+        suggestion.map { "может быть, \(quote($0))?" }
+          ?? "возьмите слово из словаря или добавьте его в vocabularies")
+    case .wordingTwice(let text, let first, let second):
+      words(
+        "\(quote(text)) означает и \(quote(first)), и \(quote(second))",
+        "оставьте это выражение в одном месте")
+    case .correctionTwice(let text):
+      words("ответ \(quote(text)) исправлен дважды", "оставьте одно исправление")
+    case .correctionUnused(let text, let field):
+      words(
+        "никто не ответил \(quote(text)) (\(self.text(field)))",
+        "скопируйте ответ как в анкете или уберите исправление")
+    }
+  }
+
+  private func english(_ finding: VocabularyFinding) -> FindingWords {
+    switch finding {
+    case .termUnknown(let text, let field, let suggestion):
+      words(
+        "the vocabulary (\(self.text(field))) has no term \(quote(text))",
+        suggestion.map { "did you mean \(quote($0))?" }
+          ?? "take a term of the vocabulary, or add this one under vocabularies")
+    case .wordingTwice(let text, let first, let second):
+      words(
+        "\(quote(text)) stands both for \(quote(first)) and for \(quote(second))",
+        "keep the wording in one place")
+    case .correctionTwice(let text):
+      words("the answer \(quote(text)) is corrected twice", "keep one correction")
+    case .correctionUnused(let text, let field):
+      words(
+        "nobody answered \(quote(text)) (\(self.text(field)))",
+        "copy the answer as it stands in the questionnaire, or remove the correction")
+    }
+  }
+}
+
+extension Messages {
+  /// How a free answer was understood: `физра → физическая культура · 84 %`.
+  func text(_ reading: AnswerReading, threshold: Int) -> String {
+    let meaning =
+      if !reading.terms.isEmpty {
+        reading.terms.map(\.text).joined(separator: "; ")
+      } else if reading.confidence >= threshold {
+        say("ничего не указано", "nothing said")
+      } else {
+        say("не понято, учтено как написано", "not understood, counts as written")
+      }
+    // Answers can be essays.
+    let said =
+      reading.text.count <= 120 ? reading.text : reading.text.prefix(119).trimmingEnd + "…"
+    return "\(reading.confidence)\u{a0}% \(reading.person.rawValue), \(text(reading.field)):"
+      + " \(quote(said)) → \(meaning)"
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
