@@ -93,6 +93,10 @@ struct ColumnGuess {
     let fields = near.compactMap { target in
       if case .field(let field) = target { field } else { nil }
     }
+    // What forms add by themselves may be what a register is about: its number.
+    if fields.count == 1, near.allSatisfy({ $0 == .service || $0 == .field(fields[0]) }) {
+      return .field(fields[0])
+    }
     if !fields.isEmpty {
       let order = Field.allCases
       doubts.append(
