@@ -27,7 +27,7 @@ extension FolderImport {
         ? missingNames(mapped)
         : RecordTables(
           [mapped], people: reader.people, questionnaires: reader.questionnaires,
-          same: reader.same
+          same: reader.same, reader.interpreter(reader.settings.vocabularies)
         ).findings
     }
     return findings

@@ -8,11 +8,11 @@ struct RecordTables {
 
   init(
     _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire],
-    same: SameNames = SameNames()
+    same: SameNames, _ interpreter: AnswerInterpreter
   ) {
     var answers = AnswerReader(people: people, questionnaires: questionnaires, same: same)
     var consents = ConsentReader(people: people, same: same)
-    var thirdParty = ThirdPartyReader(people: people, same: same)
+    var thirdParty = ThirdPartyReader(people: people, same: same, interpreter)
     for table in tables {
       switch table.entry.kind {
       case .answers(let role): answers.read(table, by: role)

@@ -37,7 +37,6 @@ struct SeasonReader {
       tables.append(table)
       rows += questionnaireRows(table, settings, interpreter)
     }
-    findings += interpreter.findings
     same = SameNames(settings.same)
     let reader = PeopleReader(rows, same: same, &findings)
     people = reader.people
@@ -52,7 +51,8 @@ struct SeasonReader {
     findings += same.findings(rows) + doubleReader.findings
 
     let records = RecordTables(
-      tables, people: people, questionnaires: questionnaires, same: same)
+      tables, people: people, questionnaires: questionnaires, same: same, interpreter)
+    findings += interpreter.findings
     var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
@@ -74,7 +74,8 @@ struct SeasonReader {
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
     season.vocabularies = interpreter.vocabularies
-    season.readings = Self.readings(rows, people: reader.ids, questionnaires)
+    season.readings =
+      Self.readings(rows, people: reader.ids, questionnaires) + records.thirdParty.readings
     season.thirdParty = records.thirdParty.statements
     season.consentRules = settings.consentRules
     return season

@@ -4,11 +4,15 @@ import Mentorship
 struct ThirdPartyReader {
   /// In the order of files and rows.
   private(set) var statements: [ThirdPartyStatement] = []
+  /// How requests were understood that are no terms to the letter.
+  private(set) var readings: [AnswerReading] = []
   private var found: [Finding] = []
   private var subjects: SubjectResolver
+  private let interpreter: AnswerInterpreter
 
-  init(people: [PersonID: Person], same: SameNames = SameNames()) {
+  init(people: [PersonID: Person], same: SameNames, _ interpreter: AnswerInterpreter) {
     subjects = SubjectResolver(people, same: same)
+    self.interpreter = interpreter
   }
 
   var findings: [Finding] { found.map(\.confidential) }
@@ -22,7 +26,7 @@ struct ThirdPartyReader {
       var statement = ThirdPartyStatement(about: person, place: row.place)
       statement.source = row.read(.source, &found, CellWords.source) ?? .other
       statement.author = Term(row.text(.author)).text
-      statement.requests = row.terms(.requests)
+      statement.requests = requests(row, of: person)
       statement.traits = row.terms(.traits)
       statement.notTraits = notTraits
       statement.notWith = self.partners(row)
@@ -38,6 +42,21 @@ struct ThirdPartyReader {
       questionnaires.allSatisfy(\.traits.isEmpty)
     else { return }
     found.append(Finding(.record(.traitsUnknown), at: first.place))
+  }
+
+  /// In the words of the questionnaires, so that a mentor's competences can answer them.
+  private mutating func requests(_ row: MappedRow, of person: PersonID) -> [Term] {
+    var terms: [Term] = []
+    for cell in row.cells(.requests) where !cell.text.isEmpty {
+      let read = interpreter.read(cell.text, .requests, at: cell.place)
+      terms += read.terms.filter { !terms.contains($0) }
+      readings += read.readings.map {
+        AnswerReading(
+          person: person, field: $0.field, place: $0.place, text: $0.text, terms: $0.terms,
+          confidence: $0.confidence)
+      }
+    }
+    return terms
   }
 
   private mutating func partners(_ row: MappedRow) -> [PersonID] {

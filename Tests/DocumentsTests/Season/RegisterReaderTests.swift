@@ -136,6 +136,19 @@ import Testing
     #expect(reading.season?.forms.map(\.weights.thirdParty) == [Weights.usualThirdParty])
   }
 
+  /// Else no mentor's competence would answer what a psychologist writes in own words.
+  @Test func requestsOfThirdPartiesAreReadAsThoseOfQuestionnaires() throws {
+    let words = "Подготовиться к поступлению в вуз"
+    let reading = try season(thirdParty: "Иванов Пётр;психолог;;\(words);;;;;\n") {
+      $0.replace("8Б;да;физика", with: "8Б;да;\(words)", in: "mentees.csv")
+    }
+    let own = reading.season?.questionnaires.first { $0.person == PersonID("Иванов Пётр") }
+    let requests = try #require(reading.season?.thirdParty.first?.requests)
+    #expect(requests == own?.requests)
+    #expect(!requests.contains(Term(words)))
+    #expect(reading.season?.readings.map(\.place.file).contains("t.csv") == true)
+  }
+
   @Test func slipsInRulesAreErrorsForTheCuratorAlone() throws {
     let reading = try season(
       thirdParty: """
