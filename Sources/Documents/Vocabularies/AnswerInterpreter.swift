@@ -115,7 +115,7 @@ final class AnswerInterpreter {
       let isCertain =
         corrections[Answer(field: field, term: part)] != nil
         || matcher.index.entry(of: part) != nil
-      if !isCertain, AnswerText(part.text, lexicon).isEmpty, !WordLists.nothing.contains(part.key) {
+      if !isCertain, AnswerText.onlyAsks(part, lexicon), !WordLists.nothing.contains(part.key) {
         before += before.isEmpty ? part.text : ", " + part.text
         continue
       }
@@ -160,7 +160,7 @@ final class AnswerInterpreter {
     // A dash says nothing, and needs no words.
     if !part.key.contains(where: { $0.isLetter || $0.isNumber }) { return Meaning(terms: []) }
     if WordLists.nothing.contains(part.key) { return Meaning(terms: [], confidence: 100) }
-    let matches = matcher.matches(in: part.text)
+    let matches = matcher.matches(in: part)
     let sure = matches.filter { $0.confidence >= vocabularies.threshold }
     guard !sure.isEmpty else {
       let best = matches.map(\.confidence).max() ?? 0

@@ -3,7 +3,7 @@ import Mentorship
 /// A free answer as words, with what grammar says about them.
 ///
 /// ```swift
-/// AnswerText("не нужна математика", lexicon).words.map(\.isNegated)  // [false, true, true]
+/// AnswerText(Term("не нужна математика"), lexicon).words.map(\.isNegated)  // [false, true, true]
 /// ```
 /// Prepositions, pronouns and the like are left out; words that ask ("хочу подтянуть") are kept but weigh
 /// nothing.
@@ -20,9 +20,9 @@ struct AnswerText {
   let words: [Word]
 
   /// - Complexity: O(*n*) for *n* characters.
-  init(_ text: some StringProtocol, _ lexicon: Lexicon) {
+  init(_ text: Term, _ lexicon: Lexicon) {
     var splitter = ClauseSplitter(lexicon)
-    for scalar in Term.fold(text).unicodeScalars { splitter.take(scalar) }
+    for scalar in text.key.unicodeScalars { splitter.take(scalar) }
     splitter.endWord()
     // Negation goes by what was said, with the empty words.
     let spoken = splitter.words
@@ -38,7 +38,17 @@ struct AnswerText {
   }
 
   /// Whether nothing but asking is said.
-  var isEmpty: Bool { words.allSatisfy(\.isFiller) }
+  ///
+  /// - Complexity: O(1) for most answers: the first word that names something settles it.
+  static func onlyAsks(_ text: Term, _ lexicon: Lexicon) -> Bool {
+    var splitter = ClauseSplitter(lexicon)
+    for scalar in text.key.unicodeScalars {
+      splitter.take(scalar)
+      if splitter.words.namesSomething { return false }
+    }
+    splitter.endWord()
+    return !splitter.words.namesSomething
+  }
 }
 
 /// The words of an answer in the order said.
@@ -46,6 +56,8 @@ private struct SpokenWords {
   let lexicon: Lexicon
   var words: [(id: Int, clause: Int)] = []
   var hasNegation = false
+  /// Whether any word so far is neither empty nor a filler.
+  var namesSomething = false
 
   /// Which words a "not" takes back.
   ///
@@ -99,6 +111,7 @@ private struct ClauseSplitter {
       let known = words.lexicon[id]
       if known.isTurn { clause += 1 }
       words.hasNegation = words.hasNegation || known.negation != nil
+      words.namesSomething = words.namesSomething || !known.isEmpty && !known.isFiller
       words.words.append((id, clause))
       current.removeAll(keepingCapacity: true)
     }

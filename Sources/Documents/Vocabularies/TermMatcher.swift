@@ -4,7 +4,7 @@ import Mentorship
 /// Finds the terms that a free answer speaks of, all of them, each with a confidence.
 ///
 /// ```swift
-/// matcher.matches(in: "хочу подтянуть математику и инглиш").map(\.entry)  // математика, английский язык
+/// matcher.matches(in: Term("хочу подтянуть математику и инглиш")).map(\.entry)  // математика, английский язык
 /// ```
 /// A term is found by a whole wording of it within one clause, whatever the endings and the order of words:
 /// 70, and up to 29 more the less else the clause says (the cosine of wording and clause). In a clause without
@@ -47,7 +47,7 @@ final class TermMatcher {
   /// In the order in which they are spoken of; each entry once.
   ///
   /// - Complexity: O(*w* · *k*) for *w* words that stand in at most *k* wordings each.
-  func matches(in text: String) -> [Match] {
+  func matches(in text: Term) -> [Match] {
     let answer = AnswerText(text, lexicon)
     var clauses: [[Spoken]] = []
     var last: Int?

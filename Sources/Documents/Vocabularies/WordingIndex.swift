@@ -112,7 +112,7 @@ private struct Draft {
   mutating func add(_ terms: [Term], of entry: Int) {
     for wording in terms where exact[wording.key] == nil {
       exact[wording.key] = entry
-      let words = AnswerText(wording.text, lexicon).words.map { lexicon[$0.id].stem }
+      let words = AnswerText(wording, lexicon).words.map { lexicon[$0.id].stem }
       var set: [Int] = []
       for word in words {
         let id = ids[word] ?? entriesOfStem.count

@@ -32,7 +32,7 @@ import Testing
           #expect(owners[wording] == nil, "\(field): \(wording)")
           owners[wording] = entry.term
           let words = Set(
-            AnswerText(wording.text, lexicon).words.map { lexicon[$0.id].stem })
+            AnswerText(wording, lexicon).words.map { lexicon[$0.id].stem })
           #expect(
             stemmed[words].map { $0 == entry.term } ?? true,
             "\(field): \(wording): \(entry.term), \(stemmed[words] ?? entry.term)")
