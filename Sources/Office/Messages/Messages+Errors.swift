@@ -12,8 +12,8 @@ extension OfficeError {
     case .folder, .noSuchFile: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
-    case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm,
-      .seasonNeeded, .backend(.notANetwork),
+    case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
+      .backend(.notANetwork),
       .backend(.needsPrograms):
       64
     case .backend(.numbersTooLarge), .backend(.problem): 65

@@ -38,6 +38,7 @@ public struct CheckJSON {
     [
       "person": .string(reading.person.rawValue), "field": .string(reading.field.rawValue),
       "file": .string(reading.place.file),
+      "sheet": reading.place.sheet.map { .string($0) } ?? nil,
       "line": reading.place.line.map { JSONValue($0) } ?? nil,
       "column": reading.place.column.map { JSONValue($0) } ?? nil,
       "text": .string(reading.text),

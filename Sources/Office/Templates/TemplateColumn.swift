@@ -47,7 +47,7 @@ struct TemplateColumns {
     let header: String
     switch field {
     case .subjects: header = say("Предмет", "Subject")
-    case .interests: header = say("Интерес", "Interest")
+    case .interests: header = say("Интерес", "Interests")
     default:
       header =
         role == .mentee
@@ -160,7 +160,7 @@ struct TemplateColumns {
     switch field {
     case .roleModel:
       TemplateColumn(
-        header: say("Модель наставничества", "Role model"), width: 28,
+        header: say("Ролевая модель", "Role model"), width: 28,
         hint: say("Можно не заполнять.", "Can be left empty."), example: "",
         rule: .list(form.models.map { say($0.title.russian, $0.title.english) }))
     case .classTeacher:

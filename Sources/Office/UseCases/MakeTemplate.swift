@@ -32,6 +32,11 @@ public struct MakeTemplate: Sendable {
   public func questionnaire(
     of role: Role, form: Form, vocabularies: Vocabularies = .shipped
   ) throws(OfficeError) -> Data {
+    try bytes(spreadsheet(of: role, form: form, vocabularies: vocabularies))
+  }
+
+  /// A questionnaire before it is a file.
+  func spreadsheet(of role: Role, form: Form, vocabularies: Vocabularies) -> Spreadsheet {
     let sheets = TemplateSheets(messages: messages)
     let columns = TemplateColumns(messages: messages, vocabularies: vocabularies)
     let all = form.templateFields(role).flatMap { columns.column($0, role, form) }
@@ -48,13 +53,12 @@ public struct MakeTemplate: Sendable {
         "Не переименовывайте столбцы. Пустая ячейка значит «не указано».",
         "Keep the headers. An empty cell says nothing."),
     ]
-    return try bytes(
-      Spreadsheet(
-        title: full,
-        sheets: [
-          sheets.sheet(messages.say("Анкета", "Questionnaire"), all),
-          sheets.instructions(full, remarks, all),
-        ]))
+    return Spreadsheet(
+      title: full,
+      sheets: [
+        sheets.sheet(messages.say("Анкета", "Questionnaire"), all),
+        sheets.instructions(full, remarks, all),
+      ])
   }
 
   /// The form that a word names, by its code or title.

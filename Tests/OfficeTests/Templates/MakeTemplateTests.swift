@@ -68,6 +68,33 @@ struct MakeTemplateTests {
     #expect(try !offers("student-student", "Оценивание"))
   }
 
+  @Test(
+    "a filled-in questionnaire is imported: every column is recognised, the instructions are nobody"
+  )
+  func roundTrip() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    for form in FormCatalogue.standard {
+      for (role, kind) in [(Role.mentee, "mentees"), (.mentor, "mentors")] {
+        for language in [Language.russian, .english] {
+          let columns = columns(form, role, language)
+          var spreadsheet = MakeTemplate(messages: Messages(language))
+            .spreadsheet(of: role, form: form, vocabularies: .shipped)
+          spreadsheet.sheets[0].rows.append(columns.map { .text($0.example) })
+          try SpreadsheetWriter.bytes(of: spreadsheet).write(to: file)
+          let report = try ImportFiles(kind: kind).report([file.path])
+          let imported = try #require(report.files.first)
+          #expect(imported.new.count == 1 && imported.unused == [], "\(form.code) \(kind)")
+          #expect(
+            Set(imported.columns.flatMap(\.headers)) == Set(columns.map(\.header)),
+            "\(form.code) \(kind)")
+          #expect(Set(imported.columns.map(\.field)) == Set(form.templateFields(role)))
+          #expect(!report.findings.contains { $0.kind.severity == .error }, "\(report.findings)")
+        }
+      }
+    }
+  }
+
   @Test("equal calls are equal bytes")
   func deterministic() throws {
     let form = try MakeTemplate.form("ученик – ученик")
