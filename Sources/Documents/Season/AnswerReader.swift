@@ -39,10 +39,10 @@ struct AnswerReader {
       let present = row.read(.present, &findings, CellWords.yesOrNo)
       if present != false { attended.insert(person) }
       let known = byRole[role]?[person]
-      if let known, !hasRowEach || known.place.file != row.place.file {
+      if let known, !hasRowEach || known.place.source(unlike: row.place) != nil {
         let kind = FindingKind.answeredTwice(
           name: row.text(.name), otherLine: known.place.line ?? 1,
-          otherFile: known.place.file == row.place.file ? nil : known.place.file)
+          otherFile: known.place.source(unlike: row.place))
         findings.append(Finding(kind, at: row.place(.name)))
         continue
       }

@@ -48,6 +48,14 @@ public struct Place: Hashable, Comparable, Sendable {
 }
 
 extension Place {
+  /// The file, and the sheet of a workbook with several: `анкеты.xlsx (Ответы)`.
+  ///
+  /// - Returns: `nil` for the same one as of another place.
+  public func source(unlike other: Place) -> String? {
+    guard file != other.file || sheet != other.sheet else { return nil }
+    return sheet.map { "\(file) (\($0))" } ?? file
+  }
+
   /// The letters of a sheet's column: `A` for 1, `AA` for 27.
   public static func letters(ofColumn column: Int) -> String {
     var letters = ""
