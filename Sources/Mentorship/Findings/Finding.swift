@@ -24,7 +24,7 @@ public struct Place: Hashable, Comparable, Sendable {
   public let file: String
   /// Of a spreadsheet with several; `nil` = the file has none, or only one.
   public let sheet: String?
-  /// 1-based; `nil` = the file as a whole. In a sheet, its row.
+  /// 1-based, in a sheet its row; `nil` = the file as a whole.
   public let line: Int?
   /// 1-based: the character in the line (YAML), the first character of the cell (CSV), or the sheet's column.
   public let column: Int?
