@@ -107,7 +107,7 @@ let package = Package(
       "Office",
       [
         "Problems", "Solvers", "InstanceFiles", "Mentorship", "Policies", "Verification",
-        "TestSupport",
+        "TestSupport", "FuzzSupport",
       ]),
     tests("nastavnik"),
   ]

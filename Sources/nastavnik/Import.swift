@@ -138,7 +138,7 @@ struct Import: ParsableCommand {
       let undone = try ImportFiles.undo(season: season ?? "")
       text =
         output.json
-        ? Terminal.words.json(undone).text(.pretty) + "\n" : Terminal.words.text(undone)
+        ? Terminal.words.json(undo: undone).text(.pretty) + "\n" : Terminal.words.text(undo: undone)
     } catch {
       throw try Terminal.failure(error, json: output.json)
     }

@@ -29,8 +29,8 @@ enum Fuzz {
     for (path, format) in files {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
       let start = FuzzWatch.clock
-      let fault = try folder.fault(of: bytes, as: format)
-      print("\(path): \(fault ?? "well"), \(FuzzWatch.clock - start) s")
+      let outcome = try folder.outcome(of: bytes, as: format)
+      print("\(path): \(outcome), \(FuzzWatch.clock - start) s")
     }
   }
 }

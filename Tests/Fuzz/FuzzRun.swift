@@ -12,6 +12,7 @@ struct FuzzRun {
   private let folder: FuzzFolder
   private let watch = FuzzWatch()
   private var counts: [FuzzFormat: Int] = [:]
+  private var readCounts: [FuzzFormat: Int] = [:]
 
   init(seed: UInt64) throws {
     self.seed = seed
@@ -26,7 +27,10 @@ struct FuzzRun {
     {
       for format in formats { try batch(format) }
     }
-    for format in formats { print("\(format.rawValue): \(counts[format, default: 0]) files") }
+    for format in formats {
+      let (count, read) = (counts[format, default: 0], readCounts[format, default: 0])
+      print("\(format.rawValue): \(count) files, \(read) read, \(count - read) refused")
+    }
     print("peak memory \(Self.peakMemory >> 20) MB, slowest file \(watch.slowest) s")
     print(faultCount == 0 ? "no faults" : "\(faultCount) faults, kept under .fuzz/")
   }
@@ -39,9 +43,10 @@ struct FuzzRun {
       let before = Self.peakMemory
       // Kept beforehand: of a crash nothing else remains.
       watch.begin(format, bytes)
-      let fault = try folder.fault(of: bytes, as: format)
+      let outcome = try folder.outcome(of: bytes, as: format)
       watch.end()
-      if let fault { try keep(bytes, format, number, fault) }
+      if outcome == .read { readCounts[format, default: 0] += 1 }
+      if case .fault(let fault) = outcome { try keep(bytes, format, number, fault) }
       if before <= Self.memoryLimit, Self.peakMemory > Self.memoryLimit {
         try keep(bytes, format, number, "over 300 MB")
       }

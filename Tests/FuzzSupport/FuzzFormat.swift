@@ -9,7 +9,7 @@ import TestSupport
 ///
 /// ```swift
 /// let bytes = FuzzFormat.csv.mutant(7)
-/// try FuzzFolder().fault(of: bytes, as: .csv)  // nil: read, or refused with a message
+/// try FuzzFolder().outcome(of: bytes, as: .csv)  // .read
 /// ```
 public enum FuzzFormat: String, CaseIterable, Sendable {
   case csv, xlsx, yaml, json, npy
@@ -52,6 +52,16 @@ public enum FuzzFormat: String, CaseIterable, Sendable {
   ]
 }
 
+/// What came of a spoilt file.
+public enum FuzzOutcome: Hashable, Sendable {
+  /// There is a result without errors.
+  case read
+  /// There are errors, each with a message that says where.
+  case refused
+  /// Neither of them.
+  case fault(String)
+}
+
 /// A season's folder in which one file after another is spoilt; it disappears with its owner.
 public final class FuzzFolder {
   private let folder: URL
@@ -65,39 +75,39 @@ public final class FuzzFolder {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// What is wrong with how a file is read; `nil` = there is a result, or a message that says where.
-  public func fault(of bytes: [UInt8], as format: FuzzFormat) throws -> String? {
+  /// Reads a file.
+  public func outcome(of bytes: [UInt8], as format: FuzzFormat) throws -> FuzzOutcome {
     switch format {
     case .csv, .xlsx:
       let table = "spoilt.\(format.rawValue)"
       try Data(bytes).write(to: folder.appending(path: table))
-      return try seasonFault(Array(Self.season(table: table).utf8))
-    case .yaml: return try seasonFault(bytes)
-    case .json, .npy: return instanceFault(bytes, format == .json ? .json : .npy)
+      return try season(Array(Self.season(table: table).utf8))
+    case .yaml: return try season(bytes)
+    case .json, .npy: return instance(bytes, format == .json ? .json : .npy)
     }
   }
 
-  private func seasonFault(_ season: [UInt8]) throws -> String? {
+  private func season(_ season: [UInt8]) throws -> FuzzOutcome {
     try Data(season).write(to: folder.appending(path: "season.yaml"))
     let reading = try Office.read(folder.path)
     let hasError = reading.findings.contains { $0.kind.severity == .error }
-    if reading.season == nil, !hasError { return "no season, and no error" }
-    if reading.findings.contains(where: { $0.place.file.isEmpty }) {
-      return "a finding without file"
+    if reading.season == nil, !hasError { return .fault("no season, and no error") }
+    guard reading.findings.allSatisfy({ !$0.place.file.isEmpty }) else {
+      return .fault("a finding without a file")
     }
     let isWorded = [Messages(.russian), Messages(.english)].allSatisfy {
       $0.text(reading.findings).isEmpty == reading.findings.isEmpty
     }
-    return isWorded ? nil : "findings without words"
+    return isWorded ? hasError ? .refused : .read : .fault("findings without words")
   }
 
-  private func instanceFault(_ bytes: [UInt8], _ format: InstanceFormat) -> String? {
+  private func instance(_ bytes: [UInt8], _ format: InstanceFormat) -> FuzzOutcome {
     do {
       _ = try InstanceReader(format: format).read(Data(bytes), name: "spoilt.\(format.rawValue)")
-      return nil
+      return .read
     } catch {
       let isWorded = !error.text(in: .russian).isEmpty && !error.text(in: .english).isEmpty
-      return isWorded ? nil : "an error without words"
+      return isWorded ? .refused : .fault("an error without words")
     }
   }
 

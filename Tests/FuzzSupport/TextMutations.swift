@@ -50,21 +50,29 @@ enum YAMLMutations {
 enum JSONMutations {
   static func file(_ sample: String, _ random: inout SplitMix64) -> [UInt8] {
     var tokens = tokens(of: sample)
-    for _ in 0..<Int.random(in: 1...4, using: &random) where tokens.count > 1 {
+    for _ in 0..<Int.random(in: 1...3, using: &random) where tokens.count > 1 {
       let index = Int.random(in: tokens.indices, using: &random)
       let end = min(tokens.count, index + Int.random(in: 1...8, using: &random))
-      switch Int.random(in: 0..<6, using: &random) {
+      switch Int.random(in: 0..<12, using: &random) {
       case 0: tokens.removeSubrange(index..<end)
       case 1: tokens.insert(contentsOf: tokens[index..<end], at: index)
       case 2: tokens.swapAt(index, Int.random(in: tokens.indices, using: &random))
       case 3 where random.happens(percent: 20):
         let depth = Int.random(in: 1...20_000, using: &random)
         tokens.insert(String(repeating: "[", count: depth), at: index)
-      default: tokens[index] = values.randomElement(using: &random) ?? ""
+      default:
+        // Where a value stands: a file whose brackets are wrong says little about its numbers.
+        let words = tokens.indices.filter { isValue(tokens[$0]) }
+        guard let word = words.randomElement(using: &random) else { continue }
+        tokens[word] = values.randomElement(using: &random) ?? ""
       }
     }
     let bytes = Array(tokens.joined().utf8)
     return random.happens(percent: 30) ? ByteMutations.apply(bytes, &random) : bytes
+  }
+
+  private static func isValue(_ token: String) -> Bool {
+    token.first.map { $0.isNumber || $0 == "-" || $0 == "\"" } ?? false
   }
 
   private static func tokens(of text: String) -> [String] {

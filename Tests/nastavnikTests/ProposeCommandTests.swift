@@ -81,7 +81,7 @@ struct ProposeCommandTests {
         }, "N0302"
       ),
       ("mentors-employers.csv", { $0.replacing("очно;3;2;", with: "очно;-1;2;") }, "N0306"),
-      ("mentors-employers.csv", { $0.replacing("очно;3;2;", with: "очно;два;2;") }, "N0306"),
+      ("mentors-employers.csv", { $0.replacing("очно;3;2;", with: "очно;пара;2;") }, "N0306"),
     ]
     for one in cases {
       let folder = try changed(one.name, one.change)

@@ -14,7 +14,9 @@ struct CyrillicTable {
     АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя
     """)
 
-  /// Of Unix mail. Source: A. Chernov, "Registration of a Cyrillic Character Set", RFC 1489, 1993.
+  /// Of Unix mail.
+  ///
+  /// Source: A. Chernov, "Registration of a Cyrillic Character Set", RFC 1489, 1993.
   static let koi8r = CyrillicTable(
     """
     ─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷\

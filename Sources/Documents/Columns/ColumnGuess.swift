@@ -93,6 +93,10 @@ struct ColumnGuess {
     let fields = near.compactMap { target in
       if case .field(let field) = target { field } else { nil }
     }
+    // What forms add by themselves may be what a register is about: its number.
+    if fields.count == 1, near.allSatisfy({ $0 == .service || $0 == .field(fields[0]) }) {
+      return .field(fields[0])
+    }
     if !fields.isEmpty {
       let order = Field.allCases
       doubts.append(
@@ -154,6 +158,18 @@ struct ColumnGuess {
       columns[.name] = [surname, first] + [only(.patronymic)].compactMap(\.self)
     } else if candidates[.surname] == nil, candidates[.patronymic] == nil {
       columns[.name] = [first]
+    }
+  }
+}
+
+extension Field {
+  /// Whether several columns can say it: pieces of a name, places of a ranking, boxes of a grid.
+  var takesSeveral: Bool {
+    switch self {
+    case .name, .requests, .subjects, .interests, .hours, .choice, .list, .marks, .veto, .phone,
+      .email:
+      true
+    default: false
     }
   }
 }

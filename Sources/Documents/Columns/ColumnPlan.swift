@@ -21,10 +21,16 @@ struct ColumnPlan {
     guard !isOtherFile else { return }
     takeRemembered(book)
     guess(forms)
-    if columns[.name] == nil, columns[.id] == nil, entry.columns[.name] == nil {
+    if !namesPeople, entry.columns[.name] == nil {
       findings.append(Finding(.column(.nameNotFound), at: table.place(line: headerLine)))
     }
     if let missing = entry.formMissing, columns[.form] == nil { findings.append(missing) }
+  }
+
+  /// Whether rows say whose they are; a questionnaire needs the name, others may do with an id.
+  var namesPeople: Bool {
+    if case .questionnaires = entry.kind { return columns[.name] != nil }
+    return columns[.name] != nil || columns[.id] != nil
   }
 
   /// Columns of which nothing is known, in their order.
@@ -52,7 +58,7 @@ struct ColumnPlan {
     let names = table.header.filter { !$0.isBlank }.map { Term($0.text).text }
     var missing: [Finding] = []
     var isSimilar = false
-    for field in Field.allCases where !PersonColumns.fields.contains(field) {
+    for field in Field.allCases where !GridColumns.fields.contains(field) {
       guard let headers = entry.columns[field] else { continue }
       let found = headers.map { header -> Int? in
         if let column = table.column(header.term) { return column }
@@ -64,7 +70,7 @@ struct ColumnPlan {
       }
       if found.contains(where: { $0 != nil }) { columns[field] = found }
     }
-    missing += takePersonColumns()
+    takeGrids(&missing)
     guard !columns.isEmpty || isSimilar || missing.count < 2 else {
       // Not the headers are wrong then, but the file, its separator or its encoding.
       isOtherFile = true
@@ -74,14 +80,13 @@ struct ColumnPlan {
     findings += missing
   }
 
-  /// Columns about one person each, which a title finds; says which titles find none.
-  private mutating func takePersonColumns() -> [Finding] {
-    var missing: [Finding] = []
-    for field in PersonColumns.fields {
+  /// The columns of stated questions of which each is about one person.
+  private mutating func takeGrids(_ missing: inout [Finding]) {
+    for field in GridColumns.fields {
       guard let titles = entry.columns[field] else { continue }
       let taken = used
       let found = titles.map { title in
-        PersonColumns.columns(of: title, in: table) { !taken.contains($0) }
+        GridColumns.columns(of: title, in: table) { !taken.contains($0) }
       }
       for (title, columns) in zip(titles, found) where columns.isEmpty {
         let kind = FindingKind.columnMissing(header: title.term.text, suggestion: nil)
@@ -90,7 +95,6 @@ struct ColumnPlan {
       let all = Set(found.joined()).sorted()
       if !all.isEmpty { columns[field] = all }
     }
-    return missing
   }
 
   /// Fields whose column nobody stated; one that was stated wrongly is mended, not guessed.

@@ -9,38 +9,26 @@ extension FolderImport {
       var usual = mapped.entry
       // Without a season it makes no difference for which form they are.
       if root == nil { usual.form = usual.form ?? forms.first?.code }
-      let interpreter = reader.interpreter
+      let interpreter = reader.interpreter(reader.settings.vocabularies)
+      let (forms, date) = (forms, reader.settings.date)
       let rows = mapped.rows.compactMap {
         QuestionnaireRow(
-          $0, role: role, usual: usual, forms: forms, date: reader.settings.date, interpreter,
-          &findings)
+          $0, role: role, usual: usual, forms: forms, date: date, interpreter, &findings)
       }
       let people = PeopleReader(rows, same: reader.same, &findings)
       _ = QuestionnaireReader(rows, people: people.ids, forms: forms, &findings)
       let doubles = DoubleReader(
         people: people.people, rows: rows, ids: people.ids, different: [])
       findings += doubles.findings.filter { !isDecided($0) }
-    case .answers(let role):
-      if reader.people.isEmpty {
-        // Whom the names mean only a season knows.
-        findings += missingNames(mapped)
-      } else {
-        var answers = AnswerReader(
-          people: reader.people, questionnaires: reader.questionnaires, same: reader.same)
-        answers.read(mapped, by: role)
-        findings += answers.findings
-      }
-    case .consents where reader.people.isEmpty, .thirdParty where reader.people.isEmpty:
-      findings += missingNames(mapped)
-    case .consents:
-      var consents = ConsentReader(people: reader.people, same: reader.same)
-      consents.read(mapped)
-      findings += consents.findings
-    case .thirdParty:
-      var statements = ThirdPartyReader(
-        people: reader.people, same: reader.same, reader.interpreter)
-      statements.read(mapped)
-      findings += statements.findings
+    case .answers, .consents, .thirdParty:
+      // Whom the names mean only a season knows.
+      findings +=
+        reader.people.isEmpty
+        ? missingNames(mapped)
+        : RecordTables(
+          [mapped], people: reader.people, questionnaires: reader.questionnaires,
+          same: reader.same, reader.interpreter(reader.settings.vocabularies)
+        ).findings
     }
     return findings
   }

@@ -182,7 +182,7 @@ public struct FolderImport {
 extension FileEntry {
   /// This file, read as an earlier version of it was.
   ///
-  /// - Parameter keepsColumns: Whether the curator stated them; else what they mean is remembered.
+  /// With `keepsColumns` the curator stated what they mean; else that is remembered.
   fileprivate func like(_ old: FileEntry, keepsColumns: Bool) -> FileEntry {
     var entry = self
     entry.path = old.path

@@ -95,7 +95,7 @@ extension AnswerReader {
   private mutating func readGrid(
     _ row: MappedRow, _ grid: [Field: [PersonID?]], _ draft: inout AnswerDraft
   ) {
-    for field in PersonColumns.fields {
+    for field in GridColumns.fields {
       for (cell, person) in zip(row.cells(field), grid[field] ?? []) {
         guard let person, !cell.text.isEmpty, Term(cell.text).key != "-" else { continue }
         take(

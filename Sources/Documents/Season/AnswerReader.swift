@@ -11,7 +11,7 @@ struct AnswerReader {
   private var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
-  /// - Parameter same: Further names of people.
+  /// `same` are further names of people.
   init(
     people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
   ) {
@@ -39,10 +39,10 @@ struct AnswerReader {
       let present = row.read(.present, &findings, CellWords.yesOrNo)
       if present != false { attended.insert(person) }
       let known = byRole[role]?[person]
-      if let known, !hasRowEach || known.place.file != row.place.file {
+      if let known, !hasRowEach || known.place.source(unlike: row.place) != nil {
         let kind = FindingKind.answeredTwice(
           name: row.text(.name), otherLine: known.place.line ?? 1,
-          otherFile: known.place.file == row.place.file ? nil : known.place.file)
+          otherFile: known.place.source(unlike: row.place))
         findings.append(Finding(kind, at: row.place(.name)))
         continue
       }
@@ -55,7 +55,7 @@ struct AnswerReader {
   /// Whom each column of a grid is about; names are looked up once, in the header.
   private mutating func grid(_ table: MappedTable, about role: Role) -> [Field: [PersonID?]] {
     var grid: [Field: [PersonID?]] = [:]
-    for field in PersonColumns.fields {
+    for field in GridColumns.fields {
       let titles = table.entry.columns[field] ?? []
       grid[field] = (table.columns[field] ?? []).map { column in
         guard let column else { return nil }
@@ -63,13 +63,13 @@ struct AnswerReader {
         let text = Term(header.text).text
         let place = Place(
           file: table.table.file, line: header.line, column: header.column, cell: text)
-        guard let title = titles.first(where: { PersonColumns.name(in: text, after: $0) != nil }),
-          let name = PersonColumns.name(in: text, after: title)
+        guard let title = titles.first(where: { GridColumns.name(in: text, after: $0) != nil }),
+          let name = GridColumns.name(in: text, after: title)
         else { return nil }
         let before = findings.count
         let person = person(name, role, at: place)
         // Where any header may be a name, one that is like none is another column.
-        if person == nil, PersonColumns.isAny(title),
+        if person == nil, GridColumns.isAny(title),
           case .unknownPerson(_, [], nil)? = findings.last?.kind
         {
           findings[before...] = [Finding(.columnUnused(header: text), at: place)]

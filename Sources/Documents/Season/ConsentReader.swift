@@ -6,7 +6,7 @@ struct ConsentReader {
   private(set) var findings: [Finding] = []
   private var subjects: SubjectResolver
 
-  init(people: [PersonID: Person], same: SameNames) {
+  init(people: [PersonID: Person], same: SameNames = SameNames()) {
     self.people = people
     subjects = SubjectResolver(people, same: same)
   }

@@ -17,7 +17,7 @@ struct CuratorPairReader {
 
   private let same: SameNames
 
-  /// - Parameter same: Further names of people.
+  /// `same` are further names of people.
   init(
     people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
   ) {

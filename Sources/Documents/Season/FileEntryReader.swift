@@ -84,7 +84,7 @@ enum FileEntryReader {
     var headers: [Field: [ColumnHeader]] = [:]
     for field in fields {
       guard let node = columns[field.rawValue] else { continue }
-      headers[field] = self.headers(node, takesList: field.takesSeveral, &findings)
+      headers[field] = self.headers(node, takesList: field.takesColumns, &findings)
     }
     return headers
   }
@@ -98,5 +98,31 @@ enum FileEntryReader {
       node.term(&findings).map { ColumnHeader(term: $0, place: node.place) }
     }
     return headers.isEmpty ? nil : headers
+  }
+}
+
+extension FileEntry.Kind {
+  /// As `kind` in a season file says it.
+  var name: String {
+    switch self {
+    case .questionnaires(.mentor): "mentors"
+    case .questionnaires(.mentee): "mentees"
+    case .answers: "answers"
+    case .consents: "consents"
+    case .thirdParty: "third-party"
+    }
+  }
+
+  /// What a header may be guessed to mean: what only the other role is asked is left out.
+  var guessedFields: [Field] {
+    let ofMentors: Set<Field> = [
+      .wishedAges, .capacity, .minimum, .totalCapacity, .admission, .addendum, .leadsClass, .serves,
+    ]
+    let ofMentees: Set<Field> = [.deficit, .waitingSince, .priority, .classTeacher]
+    return switch self {
+    case .questionnaires(.mentor): fields.filter { !ofMentees.contains($0) }
+    case .questionnaires(.mentee): fields.filter { !ofMentors.contains($0) }
+    case .answers, .consents, .thirdParty: fields.filter { !GridColumns.fields.contains($0) }
+    }
   }
 }

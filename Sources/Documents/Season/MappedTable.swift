@@ -13,11 +13,12 @@ struct MappedTable {
   /// A place whose header is missing is `nil`, so that the second choice stays the second.
   let columns: [Field: [Int?]]
   /// Of several columns, those that are boxes of one question.
-  let grid: GridColumns
+  let boxes: BoxColumns
   /// Columns that are known to say nothing here.
   let ignored: [String]
   /// Columns that are read for nothing.
   let unused: [String]
+  private let namesPeople: Bool
 
   /// Maps a table; `book` remembers earlier ones, `forms` are those of the season.
   init(
@@ -28,22 +29,22 @@ struct MappedTable {
     self.entry = entry
     let plan = ColumnPlan(table, entry: entry, book: book, forms: forms)
     columns = plan.columns
+    namesPeople = plan.namesPeople
     ignored = plan.ignored.map { Term(table.header[$0].text).text }
     let unused = plan.isOtherFile ? [] : plan.unused
     self.unused = unused.map { Term(table.header[$0].text).text }
-    grid = GridColumns(table.header, plan.columns)
+    boxes = BoxColumns(table.header, plan.columns)
     findings += plan.findings
     findings += unused.filter { !plan.doubted.contains($0) }.map { column in
       let header = Term(table.header[column].text).text
       return Finding(.columnUnused(header: header), at: plan.place(of: column))
     }
-    findings += grid.findings(table)
+    findings += boxes.findings(table)
   }
 
   /// The rows, when the column of names was found.
   var rows: [MappedRow] {
-    columns[.name] == nil && columns[.id] == nil
-      ? [] : table.rows.map { MappedRow(mapped: self, row: $0) }
+    namesPeople ? table.rows.map { MappedRow(mapped: self, row: $0) } : []
   }
 
   /// The headers of each field's columns, as `columns` in a season file states them.
@@ -97,7 +98,7 @@ struct MappedRow {
       let cell = row.cells[column]
       let place = mapped.table.place(line: cell.line, column: cell.column, cell: header)
       let text = Self.trimmed(cell.text)
-      return (mapped.grid.labels[column].map { GridColumns.answer(text, $0, field) } ?? text, place)
+      return (mapped.boxes.labels[column].map { BoxColumns.answer(text, $0, field) } ?? text, place)
     }
   }
 

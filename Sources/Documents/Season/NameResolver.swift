@@ -7,7 +7,7 @@ struct NameResolver {
   private let byEmail: [EmailAddress: Set<PersonID>]
   private var known: [String: NameIndex.Resolution] = [:]
 
-  /// - Parameter same: Further names of people.
+  /// `same` are further names of people.
   init(_ people: some Sequence<Person>, same: SameNames = SameNames()) {
     var named: [(id: PersonID, name: PersonName)] = []
     var byEmail: [EmailAddress: Set<PersonID>] = [:]

@@ -10,7 +10,8 @@ struct PeopleReader {
   /// Whose row each is, in the order of the rows.
   private(set) var ids: [PersonID] = []
 
-  /// - Parameter same: Sets of names that are one person's each; the first is the one to go by.
+  /// `same` are sets of names that are one person's each; the first is the one to go by.
+  ///
   /// - Complexity: O(*n* log *n*) for *n* rows, as long as few people share a name.
   init(_ rows: [QuestionnaireRow], same: SameNames = SameNames(), _ findings: inout [Finding]) {
     var groups = PersonGroups(rows, same)

@@ -27,7 +27,7 @@ struct QuestionnaireReader {
       if let other = keys.compactMap({ places[$0] }).first {
         let kind = FindingKind.personTwice(
           name: row.name.full, otherLine: other.line ?? 1,
-          otherFile: other.file == row.place.file ? nil : other.file)
+          otherFile: other.source(unlike: row.place))
         findings.append(Finding(kind, at: row.namePlace))
       }
       for key in keys where places[key] == nil {

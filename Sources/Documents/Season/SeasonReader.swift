@@ -18,8 +18,6 @@ struct SeasonReader {
   private(set) var people: [PersonID: Person] = [:]
   private(set) var questionnaires: [Questionnaire] = []
   private(set) var same = SameNames()
-  /// That of the programme until the season file is read.
-  private(set) lazy var interpreter = interpreter(VocabularySettings())
   var mappings = MappingBook()
   var imports = ImportBook()
   private let files: SeasonFiles
@@ -33,7 +31,6 @@ struct SeasonReader {
     guard let settings = settings(bytes) else { return nil }
     self.settings = settings
     let interpreter = interpreter(settings.vocabularies)
-    self.interpreter = interpreter
     var rows: [QuestionnaireRow] = []
     for entry in entries(settings) {
       guard let table = table(entry) else { continue }
@@ -56,7 +53,6 @@ struct SeasonReader {
     let records = RecordTables(
       tables, people: people, questionnaires: questionnaires, same: same, interpreter)
     findings += interpreter.findings
-    people = records.consents.people
     var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
     let (pins, bans) = (pairs.pairs(settings.pins), pairs.pairs(settings.bans))
@@ -71,8 +67,9 @@ struct SeasonReader {
       title: settings.title, organisation: settings.organisation, date: date,
       coverage: settings.coverage, forms: settings.forms,
       preferenceScale: settings.preferenceScale, partners: settings.partners,
-      people: people, questionnaires: questionnaires, answers: records.answers.answers,
-      attended: records.answers.attended, pins: pins, bans: bans, dependent: dependent,
+      people: records.consents.people, questionnaires: questionnaires,
+      answers: records.answers.answers, attended: records.answers.attended, pins: pins, bans: bans,
+      dependent: dependent,
       together: together, apart: apart, quotas: quotas)
     season.lastYear = lastYear
     season.emphasis = settings.emphasis
@@ -121,9 +118,8 @@ struct SeasonReader {
   }
 
   private mutating func settings(_ bytes: [UInt8]) -> SeasonSettings? {
-    Self.yaml(bytes, file: Self.seasonFile, &findings).flatMap {
-      SeasonSettingsReader.read($0, hasImports: !imports.isEmpty, &findings)
-    }
+    guard let root = Self.yaml(bytes, file: Self.seasonFile, &findings) else { return nil }
+    return SeasonSettingsReader.read(root, hasImports: !imports.isEmpty, &findings)
   }
 
   private static func yaml(
@@ -140,7 +136,7 @@ struct SeasonReader {
     return root
   }
 
-  private mutating func interpreter(_ settings: VocabularySettings) -> AnswerInterpreter {
+  mutating func interpreter(_ settings: VocabularySettings) -> AnswerInterpreter {
     var found: [Finding] = []
     let vocabularies = settings.vocabularies(&found) { vocabulary($0, &$1) }
     let interpreter = AnswerInterpreter(

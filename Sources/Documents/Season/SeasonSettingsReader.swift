@@ -9,10 +9,11 @@ enum SeasonSettingsReader {
   private static let keys = [
     "schema", "title", "organisation", "date", "coverage", "weights", "criteria", "preferences",
     "forms", "partners", "dependent", "pins", "bans", "together", "apart", "quotas", "last-year",
-    "most-important", "consent", "same", "different", "files", "vocabularies", "answers",
+    "most-important", "consent", "files", "vocabularies", "answers", "same", "different",
   ]
 
-  /// - Parameter hasImports: Whether files are listed elsewhere too, so that `files` may be missing.
+  /// With `hasImports` files are listed elsewhere too, so that `files` may be missing.
+  ///
   /// - Returns: `nil`, with a finding, when the root is no map.
   static func read(
     _ root: YAMLNode, hasImports: Bool = false, _ findings: inout [Finding]

@@ -5,7 +5,7 @@ struct SubjectResolver {
   private let people: [PersonID: Person]
   private var names: NameResolver
 
-  init(_ people: [PersonID: Person], same: SameNames) {
+  init(_ people: [PersonID: Person], same: SameNames = SameNames()) {
     self.people = people
     names = NameResolver(people.values, same: same)
   }

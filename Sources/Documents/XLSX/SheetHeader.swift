@@ -1,7 +1,8 @@
 /// The header of a sheet: not always its first row.
 ///
 /// 1. The header is the first of the first twenty rows with text that has text in more than half as
-///    many cells as the fullest of them. So a title above, merged or not, is no header.
+///    many columns as the fullest of them; a merged cell that is not alone has it in all its columns.
+///    So a title above, merged or not, is no header.
 /// 2. Two rows, one right under the other, are one header when a cell of the upper one is merged over
 ///    several columns with two or more texts under such cells, and nothing stands under its other
 ///    cells. The names are joined then: `Предметы` over `физика` is the column `Предметы – физика`.
@@ -11,9 +12,13 @@ struct SheetHeader {
   let cells: [Table.Cell]
 
   private static let lookedAt = 20
+  /// More merged cells than twenty rows of a real sheet have.
+  private static let mergeLimit = 5_000
 
-  init(_ sheet: SheetRows, merges: [SheetReader.Merge]) {
-    let counts = sheet.rows.prefix(Self.lookedAt).map(\.count)
+  init(_ sheet: SheetRows, merges all: [SheetReader.Merge]) {
+    let last = sheet.number(of: min(Self.lookedAt, sheet.rows.count - 1))
+    let merges = Array(all.lazy.filter { $0.rows.lowerBound <= last }.prefix(Self.mergeLimit))
+    let counts = sheet.rows.indices.prefix(Self.lookedAt).map { Self.width(sheet, $0, merges) }
     let fullest = counts.max() ?? 0
     let found = counts.firstIndex { $0 * 2 > fullest } ?? 0
     var rows = found...found
@@ -26,6 +31,15 @@ struct SheetHeader {
     cells = (1...max(1, width)).map { column in
       Self.cell(sheet, rows, column: column, groups)
     }
+  }
+
+  /// In how many columns a row has text.
+  private static func width(_ sheet: SheetRows, _ row: Int, _ merges: [SheetReader.Merge]) -> Int {
+    let count = sheet.rows[row].count
+    guard count > 1 else { return count }
+    let groups = groups(in: sheet.number(of: row), merges)
+    return count
+      + groups.filter { sheet.mark(row, $0.lowerBound) != nil }.reduce(0) { $0 + $1.count - 1 }
   }
 
   /// The merged cells that lie in one row, over two columns or more.

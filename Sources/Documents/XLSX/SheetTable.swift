@@ -5,6 +5,9 @@ struct SheetTable {
   private(set) var table: Table?
   private(set) var findings: [Finding] = []
 
+  /// Whether the sheet has no text at all.
+  var isEmpty: Bool { rows.rows.isEmpty }
+
   private let file: String
   private let sheet: String?
   private let rows: SheetRows

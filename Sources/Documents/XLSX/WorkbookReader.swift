@@ -82,7 +82,10 @@ struct WorkbookReader {
     for sheet in visible {
       // What is wrong with one sheet may well hide the table that is meant.
       guard let read = read(sheet, archive, values) else { return nil }
-      guard let table = read.table else { continue }
+      guard let table = read.table else {
+        if read.isEmpty { continue }
+        return keep(read)
+      }
       let isTable = table.header.count > 1 && !table.rows.isEmpty
       if isTable || first == nil { first = (sheet, read) }
       if isTable { break }

@@ -12,7 +12,9 @@ import Mentorship
 struct ZipArchive: ~Copyable {
   /// Of one part, unpacked.
   static let partLimit = 50 << 20
-  /// Unpacked to packed. A megabyte of equal cells may well shrink further.
+  /// Unpacked to packed.
+  ///
+  /// A megabyte of equal cells may well shrink further.
   static let ratioLimit = 200
   private static let ratioExempt = 1 << 20
   /// More parts than a workbook of hundreds of sheets has.
@@ -71,7 +73,9 @@ struct ZipArchive: ~Copyable {
 
   /// Unpacks a part, and hands over one piece after another until one is refused.
   ///
-  /// - Parameter consume: Returns whether it wants more.
+  /// - Parameters:
+  ///   - name: Of the part.
+  ///   - consume: Returns whether it wants more.
   /// - Throws: where there is no such part, and where it is damaged or grows too large.
   func read(
     _ name: String, _ consume: (UnsafeRawBufferPointer) throws(WorkbookError) -> Bool

@@ -24,7 +24,7 @@ public struct Place: Hashable, Comparable, Sendable {
   public let file: String
   /// Of a spreadsheet with several; `nil` = the file has none, or only one.
   public let sheet: String?
-  /// 1-based; `nil` = the file as a whole. In a sheet, its row.
+  /// 1-based, in a sheet its row; `nil` = the file as a whole.
   public let line: Int?
   /// 1-based: the character in the line (YAML), the first character of the cell (CSV), or the sheet's column.
   public let column: Int?
@@ -48,6 +48,14 @@ public struct Place: Hashable, Comparable, Sendable {
 }
 
 extension Place {
+  /// The file, and the sheet of a workbook with several: `анкеты.xlsx (Ответы)`.
+  ///
+  /// - Returns: `nil` for the same one as of another place.
+  public func source(unlike other: Place) -> String? {
+    guard file != other.file || sheet != other.sheet else { return nil }
+    return sheet.map { "\(file) (\($0))" } ?? file
+  }
+
   /// The letters of a sheet's column: `A` for 1, `AA` for 27.
   public static func letters(ofColumn column: Int) -> String {
     var letters = ""

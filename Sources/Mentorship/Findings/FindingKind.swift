@@ -72,14 +72,14 @@ public enum FindingKind: Equatable, Sendable {
   case pinAmbiguous(name: String, candidates: [String])
   /// Of `together`, `apart`, quotas and groups.
   case rule(RuleFinding)
-  /// Of vocabularies and corrected answers.
-  case vocabulary(VocabularyFinding)
-  /// Of consents, third parties, admission, and answers of one row or column a person.
-  case record(RecordFinding)
   /// Of columns whose meaning nobody stated.
   case column(ColumnFinding)
   /// Of who is who.
   case identity(IdentityFinding)
+  /// Of vocabularies and corrected answers.
+  case vocabulary(VocabularyFinding)
+  /// Of consents, third parties, admission, and answers of one row or column a person.
+  case record(RecordFinding)
 
   public var severity: Severity {
     switch self {
@@ -152,11 +152,11 @@ public enum FindingKind: Equatable, Sendable {
     case .pinNoCommonForm: "N0606"
     case .pinAmbiguous: "N0607"
     case .rule(let finding): finding.code
-    case .vocabulary(let finding): finding.code
-    case .record(let finding): finding.code
     case .column(let finding): finding.code
     case .identity(let finding): finding.code
     case .workbook(let finding): finding.code
+    case .vocabulary(let finding): finding.code
+    case .record(let finding): finding.code
     }
   }
 }

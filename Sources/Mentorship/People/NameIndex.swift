@@ -63,6 +63,8 @@ public struct NameIndex: Sendable {
   /// At most three names that differ by a typing error or two from what was written; the
   /// patronymic may be missing.
   private func nearest(to key: String) -> [PersonID] {
+    // A text of another kind than names.
+    guard key.utf8.count <= 400 else { return [] }
     let wordCount = key.split(separator: " ").count
     let limit = max(1, key.count / 6)
     let written = LetterSet(key)

@@ -35,9 +35,9 @@ public struct Person: Equatable, Sendable {
   public var experience: Years?
   /// As questionnaires say it; the register wins, see ``register``.
   public var consent: Consent
+  public var contacts: Contacts
   /// What the register of consents holds of this person, in the order of its rows.
   public var register: [ConsentRecord] = []
-  public var contacts: Contacts
 
   public init(
     id: PersonID, name: PersonName, birthDate: CalendarDate? = nil, grade: Grade? = nil,

@@ -27,6 +27,10 @@ public struct PersonName: Hashable, Sendable {
     let isInitial: Bool
   }
 
+  /// No name has more words; a whole text in a cell of names may have thousands, and names are compared
+  /// with each other.
+  private static let wordLimit = 30
+
   static func words(of folded: String) -> [Word] {
     var words: [Word] = []
     var current = String.UnicodeScalarView()
@@ -39,6 +43,7 @@ public struct PersonName: Hashable, Sendable {
       current = String.UnicodeScalarView()
     }
     for scalar in folded.unicodeScalars {
+      if words.count == wordLimit { break }
       switch scalar {
       case ".": end(initialLength: 2)
       case "а"..."я", "a"..."z", "0"..."9", "-": current.append(scalar)
@@ -51,7 +56,7 @@ public struct PersonName: Hashable, Sendable {
         }
       }
     }
-    end(initialLength: 1)
+    if words.count < wordLimit { end(initialLength: 1) }
     return words
   }
 

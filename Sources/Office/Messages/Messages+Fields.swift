@@ -41,12 +41,12 @@ extension Messages {
     case .marks: say("оценки", "marks")
     case .veto: say("отказ", "veto")
     case .vetoReason: say("причина отказа", "reason of the veto")
+    case .phone: say("телефон", "telephone")
+    case .email: say("электронная почта", "e-mail")
     case .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
       .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
       .consentKind, .number, .givenBy, .representative, .relation, .withdrawn:
       recordText(field)
-    case .phone: say("телефон", "telephone")
-    case .email: say("электронная почта", "e-mail")
     }
   }
 
@@ -63,7 +63,8 @@ extension Messages {
       .classTeacher, .leadsClass, .serves, .present, .choice, .list, .marks, .veto, .vetoReason,
       .traits, .interviewed, .trained, .admitted, .ranking, .about, .mark, .refusal, .rank,
       .marksOf, .placesOf, .source, .author, .reason, .visibility, .notWith, .notTraits,
-      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, .phone, .email, nil:
+      .consentKind, .number, .givenBy, .representative, .relation, .withdrawn, .phone, .email,
+      nil:
       say("нет данных", "no data") + (fact.map { " (\(text($0)))" } ?? "")
     }
   }

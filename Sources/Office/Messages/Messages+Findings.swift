@@ -170,11 +170,11 @@ extension Messages {
         "\(quote(name)) — это может быть \(alternatives(candidates)); решение куратора не применено",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
-    case .vocabulary(let finding): self.words(finding)
-    case .record(let finding): self.words(finding)
     case .column(let finding): self.words(finding)
     case .identity(let finding): self.words(finding)
     case .workbook(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 
@@ -321,11 +321,11 @@ extension Messages {
         "\(quote(name)) may be \(alternatives(candidates)); the curator's decision is not applied",
         fullName(candidates))
     case .rule(let finding): self.words(finding)
-    case .vocabulary(let finding): self.words(finding)
-    case .record(let finding): self.words(finding)
     case .column(let finding): self.words(finding)
     case .identity(let finding): self.words(finding)
     case .workbook(let finding): self.words(finding)
+    case .vocabulary(let finding): self.words(finding)
+    case .record(let finding): self.words(finding)
     }
   }
 

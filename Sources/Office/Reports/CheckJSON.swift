@@ -25,11 +25,11 @@ public struct CheckJSON {
       "findings": messages.json(report.findings),
       "readiness": JSONValue(report.readiness.map(json)),
       "quotas": JSONValue(report.quotas.map(json)),
+      "doubles": JSONValue(report.doubles.map(messages.json)),
+      "names": JSONValue(report.names.map(messages.json)),
       "readings": JSONValue(report.season.readings.map(json)),
       "mutual": JSONValue(report.season.mutualChoices.map(json)),
       "contraindications": JSONValue(report.season.contraindications.map(json)),
-      "doubles": JSONValue(report.doubles.map(messages.json)),
-      "names": JSONValue(report.names.map(messages.json)),
       "impossible": report.impossibility.map { .string(messages.text($0)) } ?? nil,
     ]
   }

@@ -43,9 +43,10 @@ public struct CheckText {
       }
     }
     if lines.last?.isEmpty == false { lines.append("") }
-    lines += shortages + idleMentors + effects + groups + quotas + doubles + names
+    lines += shortages + idleMentors + effects + groups + quotas
     if lines.last?.isEmpty == false { lines.append("") }
     lines += mutual + advice
+    lines += doubles + names
     if let impossibility = report.impossibility {
       lines += TextLayout.wrap(messages.text(impossibility), width: width, indent: 2)
     }

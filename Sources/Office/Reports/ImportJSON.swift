@@ -4,7 +4,7 @@ import Mentorship
 
 extension Messages {
   /// What taking back an import did: `{restored, removed, leftAlone}`.
-  public func json(_ undo: ImportUndo?) -> JSONValue {
+  public func json(undo: ImportUndo?) -> JSONValue {
     func strings(_ texts: [String]?) -> JSONValue { JSONValue((texts ?? []).map { .string($0) }) }
     return [
       "restored": strings(undo?.restored), "removed": strings(undo?.removed),

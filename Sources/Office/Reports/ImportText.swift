@@ -139,7 +139,7 @@ public struct ImportText {
 
 extension Messages {
   /// What taking back an import did.
-  public func text(_ undo: ImportUndo?) -> String {
+  public func text(undo: ImportUndo?) -> String {
     guard let undo else {
       return say("Отменять нечего.", "There is nothing to take back.") + "\n"
     }

@@ -2,7 +2,8 @@ import Mentorship
 
 /// Headers as the forms and lists of schools word them, each with the field that it means.
 enum HeaderSamples {
-  /// `m` = a mentor's questionnaire, `e` = a mentee's, `a` = answers after the meeting; `-` = no field.
+  /// First a letter: mentor's questionnaire, mentee's (`e`), answers after the meeting; a hyphen is no field.
+  ///
   /// Those that were at hand while the patterns were written.
   static let seen = """
     e|ФИО|name

@@ -10,6 +10,7 @@ import datetime
 import pathlib
 import subprocess
 import tempfile
+import zipfile
 
 import openpyxl
 import xlsxwriter
@@ -92,7 +93,19 @@ def with_libreoffice():
                 check=True, capture_output=True)
 
 
+def bomb(path):
+    """A workbook whose sheet grows a thousand times."""
+    source = zipfile.ZipFile(HERE / "xlsxwriter.xlsx")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        for item in source.infolist():
+            content = source.read(item)
+            if item.filename.endswith("sheet1.xml"):
+                content = content.replace(b"<sheetData>", b"<sheetData>" + b" " * (3 << 20))
+            target.writestr(zipfile.ZipInfo(item.filename), content, zipfile.ZIP_DEFLATED)
+
+
 with_openpyxl()
 with_xlsxwriter(HERE / "xlsxwriter.xlsx")
 with_xlsxwriter(HERE / "xlsxwriter-inline.xlsx", constant_memory=True)
 with_libreoffice()
+bomb(HERE / "bomb.xlsx")

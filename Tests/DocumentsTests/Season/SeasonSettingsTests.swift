@@ -284,9 +284,9 @@ private func place(_ line: Int, _ column: Int) -> Place {
       (.keyUnknown(key: "files[0].columns.grade", suggestion: nil), 5, 63))
     expect(
       files(
-        "path: a.csv, kind: answers, from: mentees, encoding: koi8-r, separator: '#', columns: {name: Ф}"
+        "path: a.csv, kind: answers, from: mentees, encoding: cp-866, separator: '#', columns: {name: Ф}"
       ),
-      (invalid("files[0].encoding", "koi8-r", .oneOf(["utf-8", "windows-1251"])), 5, 63),
+      (invalid("files[0].encoding", "cp-866", .oneOf(["utf-8", "windows-1251", "koi8-r"])), 5, 63),
       (invalid("files[0].separator", "#", .oneOf([",", ";", "|", "tab"])), 5, 82))
     // What is left out is remembered or guessed, when the file is read.
     expect(files("path: a.csv, kind: mentors"))

@@ -10,6 +10,21 @@ struct NameIndexTests {
 
   private let index = NameIndex(names.map { (PersonID($0), PersonName($0)) })
 
+  /// Whole texts in cells of names; comparing them word by word and letter by letter would take minutes.
+  @Test("a text in place of a name costs no more than a name")
+  func longTexts() {
+    for word in ["я \"", "яжз", "а."] {
+      let text = String(repeating: word, count: 20_000)
+      let other = String(repeating: word, count: 19_999) + "ё"
+      let index = NameIndex([
+        (PersonID("1"), PersonName(text)), (PersonID("2"), PersonName("Орлов")),
+      ])
+      #expect(index.resolve(text) != .unknown(suggestions: []))
+      _ = index.resolve(other)
+      #expect(index.resolve("Орлов") == .person(PersonID("2")))
+    }
+  }
+
   @Test("a name is found whatever its order, ё, case and initials")
   func found() {
     let mentions = [

@@ -3,18 +3,17 @@ import Mentorship
 /// Columns that are the boxes of one question, as forms export it: `Чем могу помочь [Физика]`.
 ///
 /// ```swift
-/// GridColumns.answer("✓", "Физика", .requests)  // "Физика"
-/// GridColumns.answer("5", "Иванов Пётр", .marks)  // "Иванов Пётр — 5"
-/// GridColumns.answer("15-17", "Понедельник", .hours)  // "Понедельник 15-17"
+/// BoxColumns.answer("✓", "Физика", .requests)  // "Физика"
+/// BoxColumns.answer("5", "Иванов Пётр", .marks)  // "Иванов Пётр — 5"
+/// BoxColumns.answer("15-17", "Понедельник", .hours)  // "Понедельник 15-17"
 /// ```
-struct GridColumns {
+struct BoxColumns {
   /// The text in brackets, by column; only where a field has several columns of one question.
   private(set) var labels: [Int: String] = [:]
   private var fields: [Int: Field] = [:]
 
   init(_ header: [Table.Cell], _ columns: [Field: [Int?]]) {
-    for (field, found) in columns 
-    where field.takesSeveral && field != .choice && !PersonColumns.fields.contains(field) {
+    for (field, found) in columns where field.takesSeveral && field != .choice {
       let found = found.compactMap(\.self)
       let words = found.map { HeaderWords(header[$0].text) }
       guard found.count > 1, Set(words.map(\.base)).count == 1 else { continue }

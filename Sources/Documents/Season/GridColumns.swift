@@ -9,7 +9,7 @@ import Mentorship
 /// columns: {name: Кто вы, marks-of: Оцените участников}
 /// columns: {name: Кто вы, places-of: "*"}
 /// ```
-enum PersonColumns {
+enum GridColumns {
   static let fields: [Field] = [.marksOf, .placesOf]
 
   /// The columns of a question that nothing else claims.
