@@ -5,7 +5,7 @@
 /// ```
 /// Only people who share something are compared: a word but for one letter together with an initial, a
 /// telephone number, an e-mail address, or the birth date together with a word of the name. So the
-/// lists of a whole town take a moment.
+/// lists of a whole town take a moment; names without a surname are compared only where two words are equal.
 public struct DoubleSearch {
   /// A person with what tells people apart.
   public struct Traits: Sendable {
@@ -29,29 +29,31 @@ public struct DoubleSearch {
 
   private let people: [Traits]
   /// Of each person, the folded words of the name.
-  private let words: [[PersonName.Word]]
+  private let words: [[NameWord]]
 
   public init(_ people: [Traits]) {
     self.people = people.sorted { $0.person.id < $1.person.id }
-    words = self.people.map { NameLikeness.words($0.person.name) }
+    words = self.people.map { NameWord.words(of: $0.person.name) }
   }
 
   /// The most likely first; pairs in `different` are left out.
   ///
   /// - Complexity: O(*n* log *n* + *p*) for *n* people and *p* pairs that share something.
   public func doubles(different: Set<UnorderedPair> = []) -> [PossibleDouble] {
-    var pairs: Set<UInt64> = []
+    var pairs: [UInt64] = []
     for block in blocks() {
       // Names of one block stand in order: in a large one, those far apart are no doubles.
       let reach = block.count > 64 ? 24 : block.count
       for (index, one) in block.enumerated() {
         for other in block[(index + 1)...].prefix(reach) where one != other {
-          pairs.insert(UInt64(min(one, other)) << 32 | UInt64(max(one, other)))
+          pairs.append(UInt64(min(one, other)) << 32 | UInt64(max(one, other)))
         }
       }
     }
-    let doubles = pairs.compactMap { pair in
-      judge(Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+    pairs.sort()
+    let doubles = pairs.indices.compactMap { index in
+      let isKnown = index > 0 && pairs[index] == pairs[index - 1]
+      return isKnown ? nil : judge(Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
     }
     return doubles.filter { !different.contains(UnorderedPair($0.first, $0.second)) }
       .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }

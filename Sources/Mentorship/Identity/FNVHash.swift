@@ -8,8 +8,10 @@ public struct FNVHash: Sendable {
   public init() {}
 
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in bytes { combine(byte) }
   }
+
+  public mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// 16 digits.
   public var hexadecimal: String {

@@ -8,18 +8,14 @@ struct NameLikeness {
 
   /// - Returns: `nil` when the names are those of two people.
   init?(_ left: PersonName, _ right: PersonName) {
-    self.init(Self.words(left), Self.words(right))
+    self.init(NameWord.words(of: left), NameWord.words(of: right))
   }
 
   /// The same for names whose words are known already.
-  init?(_ left: [PersonName.Word], _ right: [PersonName.Word]) {
+  init?(_ left: [NameWord], _ right: [NameWord]) {
     var pairing = Pairing(left, right)
     guard let (score, reasons) = pairing.judgement else { return nil }
     (self.score, self.reasons) = (score, reasons)
-  }
-
-  static func words(_ name: PersonName) -> [PersonName.Word] {
-    PersonName.words(of: Term(name.full).key)
   }
 
   /// Names that are one name in two spellings, by their beginning and letters that come and go.
@@ -34,14 +30,14 @@ struct NameLikeness {
 
 /// Which words of one name are which of the other.
 private struct Pairing {
-  private let left: [PersonName.Word]
-  private let right: [PersonName.Word]
+  private let left: [NameWord]
+  private let right: [NameWord]
   private var isUsed: (left: [Bool], right: [Bool])
   private var pairs: [(left: Int, right: Int)] = []
   private var reasons: [PossibleDouble.Reason] = []
   private var score = 85
 
-  init(_ left: [PersonName.Word], _ right: [PersonName.Word]) {
+  init(_ left: [NameWord], _ right: [NameWord]) {
     (self.left, self.right) = (left, right)
     isUsed = (left.map { _ in false }, right.map { _ in false })
   }
@@ -120,7 +116,7 @@ private struct Pairing {
     for one in left.indices where !isUsed.left[one] && !left[one].isInitial {
       var best: (index: Int, distance: Int)?
       for other in right.indices where !isUsed.right[other] && !right[other].isInitial {
-        guard let distance = Self.distance(left[one].text, right[other].text),
+        guard let distance = Self.distance(left[one], right[other]),
           distance < best?.distance ?? .max
         else { continue }
         best = (other, distance)
@@ -144,23 +140,24 @@ private struct Pairing {
   }
 
   /// How far apart two words are, where that may be a typing error: the longer, the more errors.
-  private static func distance(_ one: String, _ other: String) -> Int? {
-    if NameLikeness.variants.contains(where: { $0.contains(one) && $0.contains(other) }) {
-      return 1
-    }
-    let length = min(one.count, other.count)
+  private static func distance(_ one: NameWord, _ other: NameWord) -> Int? {
+    let length = min(one.letters.count, other.letters.count)
     let limit = length < 4 ? 0 : length < 8 ? 1 : 2
-    guard limit > 0, abs(one.count - other.count) <= limit else { return nil }
-    let distance = editDistance(one, other)
-    return distance <= limit ? distance : nil
+    if limit > 0, let distance = one.distance(to: other, atMost: limit) { return distance }
+    // Such names are few, and their sets are asked last.
+    guard one.letters.first == other.letters.first || length < 6 else { return nil }
+    let isVariant = NameLikeness.variants.contains {
+      $0.contains(one.text) && $0.contains(other.text)
+    }
+    return isVariant ? 1 : nil
   }
 
-  private func rest(_ words: [PersonName.Word], _ isUsed: [Bool]) -> [PersonName.Word] {
+  private func rest(_ words: [NameWord], _ isUsed: [Bool]) -> [NameWord] {
     words.indices.filter { !isUsed[$0] }.map { words[$0] }
   }
 
   /// Whether one surname may have become the other: a double one, or that of a married woman.
-  private mutating func weighSurnames(_ one: PersonName.Word, _ other: PersonName.Word) -> Bool {
+  private mutating func weighSurnames(_ one: NameWord, _ other: NameWord) -> Bool {
     let parts = (one.text.split(separator: "-"), other.text.split(separator: "-"))
     let matched = pairs.map { left[$0.left] }
     guard !one.isInitial, !other.isInitial, !matched.contains(where: \.isInitial) else {
