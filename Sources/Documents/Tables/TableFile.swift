@@ -24,6 +24,7 @@ struct TableFile {
   ///   - separator: Of a text; `nil` = as it says or looks.
   ///   - sheet: Of a workbook: its name, or its number among the visible ones, from 1; `nil` = the
   ///     first visible sheet that holds a table.
+  /// - Returns: the table where there is one, and all that is wrong or worth a look.
   /// - Complexity: O(*n*) for *n* bytes, unpacked.
   static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding? = nil, separator: UInt8? = nil,

@@ -17,7 +17,8 @@ struct SheetTable {
   private var headless: [Int: Int] = [:]
   private var firstHeadless: CellStore.Mark?
 
-  /// - Parameter sheet: As places name it; `nil` where the workbook has only one.
+  /// Makes the table; a sheet is `nil`, as in places, where the workbook has only one.
+  ///
   /// - Complexity: O(cells, gaps included).
   init(_ reader: SheetReader, file: String, sheet: String?) {
     (self.file, self.sheet) = (file, sheet)

@@ -63,7 +63,7 @@ struct WorkbookParts {
 /// A part that another one refers to.
 private struct Relation {
   let id: String
-  /// The last word of its type: `worksheet`. What stands before it differs between the standards.
+  /// The last word of its type, `worksheet`: what stands before it differs between the standards.
   let kind: String
   let target: String
 }
