@@ -14,7 +14,8 @@ enum FormsReader {
   ]
   private static let capacities = 0...10_000
 
-  /// - Parameter known: the forms that need no description.
+  /// Reads the forms; `known` are those that need no description.
+  ///
   /// - Returns: The forms in the order of the file, with the place of each.
   static func read(
     _ node: YAMLNode, _ weights: Weights, known: [Form], _ findings: inout [Finding]
