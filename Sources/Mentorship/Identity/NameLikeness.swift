@@ -45,6 +45,7 @@ private struct Pairing {
   var judgement: (score: Int, reasons: [PossibleDouble.Reason])? {
     mutating get {
       guard min(left.count, right.count) >= 2, max(left.count, right.count) <= 6 else { return nil }
+      guard !numbersDiffer else { return nil }
       pairEqual()
       let fullCount = pairs.count
       pairInitials()
@@ -68,6 +69,13 @@ private struct Pairing {
       if reasons.isEmpty { take(0, .sameName) }
       return (score, reasons)
     }
+  }
+
+  /// Participants 101 and 102 are two, however alike.
+  private var numbersDiffer: Bool {
+    let one = left.filter(\.hasNumber).map(\.text).sorted()
+    let other = right.filter(\.hasNumber).map(\.text).sorted()
+    return !one.isEmpty && !other.isEmpty && one != other
   }
 
   private mutating func take(_ loss: Int, _ reason: PossibleDouble.Reason) {

@@ -21,6 +21,8 @@ struct NameWord: Equatable {
     PersonName.words(of: Term(name.full).key).map { NameWord($0) }
   }
 
+  var hasNumber: Bool { letters.contains { ("0"..."9").contains($0) } }
+
   var isPatronymic: Bool {
     ["вич", "вна", "ьич", "чна"].contains { text.hasSuffix($0) }
   }

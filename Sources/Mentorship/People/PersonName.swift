@@ -38,7 +38,9 @@ public struct PersonName: Hashable, Sendable {
     func end(initialLength: Int) {
       if isMixed { current = withoutLookAlikes(current) }
       if !current.isEmpty {
-        words.append(Word(text: String(current), isInitial: current.count <= initialLength))
+        // A number is no letter of a name: "mentor 1" is nobody's short form of "mentor 10".
+        let isInitial = current.count <= initialLength && !current.contains(where: isDigit)
+        words.append(Word(text: String(current), isInitial: isInitial))
       }
       current = String.UnicodeScalarView()
     }
@@ -63,6 +65,8 @@ public struct PersonName: Hashable, Sendable {
   private static func hasLatin(_ text: String.UnicodeScalarView) -> Bool {
     text.contains { ("a"..."z").contains($0) }
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func hasCyrillic(_ text: String.UnicodeScalarView) -> Bool {
     text.contains { ("а"..."я").contains($0) }

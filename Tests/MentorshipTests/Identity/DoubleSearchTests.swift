@@ -22,6 +22,17 @@ struct DoubleSearchTests {
     DoubleSearch([one, other]).doubles().first
   }
 
+  @Test("participants with different numbers are different, however alike")
+  func numbers() {
+    for (one, other) in [
+      ("mentor 1", "mentor 10"), ("mentor 11", "mentor 12"), ("Участник 101", "Участник 102"),
+    ] {
+      #expect(double(person(one), person(other)) == nil, "\(one) \(other)")
+      #expect(
+        NameIndex([(PersonID(one), PersonName(one))]).resolve(other) != .person(PersonID(one)))
+    }
+  }
+
   @Test("what is proposed, and why")
   func proposed() {
     typealias Reason = PossibleDouble.Reason
