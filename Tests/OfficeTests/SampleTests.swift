@@ -20,7 +20,9 @@ struct SampleTests {
   }
 
   /// `nastavnik propose samples/school-7 --lang ru --out samples/school-7/expected` writes them anew.
-  @Test("the proposal is the expected one, to the letter", arguments: ["school-7", "groups"])
+  @Test(
+    "the proposal is the expected one, to the letter",
+    arguments: ["school-7", "groups", "municipality"])
   func expected(sample: String) throws {
     let folder = Self.samples.appending(path: sample)
     let reading = try Office.read(folder.path)
@@ -30,6 +32,18 @@ struct SampleTests {
       let expected = try Data(contentsOf: folder.appending(path: "expected/\(file.name)"))
       #expect(Data(file.text.utf8) == expected, "\(file.name)")
     }
+  }
+
+  /// `nastavnik check samples/municipality --lang ru > samples/municipality/expected/check.txt` writes it anew.
+  @Test("a municipality's files are understood as expected, to the letter")
+  func check() throws {
+    let folder = Self.samples.appending(path: "municipality")
+    let reading = try Office.read(folder.path)
+    let season = try #require(reading.season)
+    let report = CheckSeason().report(season, findings: reading.findings, doubles: reading.doubles)
+    let expected = try String(
+      contentsOf: folder.appending(path: "expected/check.txt"), encoding: .utf8)
+    #expect(CheckText(report, messages: Messages(.russian)).text == expected)
   }
 
   @Test("both backends agree on the whole season")

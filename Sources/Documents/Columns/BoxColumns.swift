@@ -6,6 +6,7 @@ import Mentorship
 /// BoxColumns.answer("✓", "Физика", .requests)  // "Физика"
 /// BoxColumns.answer("5", "Иванов Пётр", .marks)  // "Иванов Пётр — 5"
 /// BoxColumns.answer("15-17", "Понедельник", .hours)  // "Понедельник 15-17"
+/// BoxColumns.answer("сделать сайт", "Другое", .requests)  // "сделать сайт"
 /// ```
 struct BoxColumns {
   /// The text in brackets, by column; only where a field has several columns of one question.
@@ -31,8 +32,17 @@ struct BoxColumns {
     switch field {
     case .marks: return "\(label) — \(text)"
     case .hours: return isTicked(text) == false ? "" : "\(label) \(text)"
-    default: return isTicked(text) == true || Term(text) == Term(label) ? label : ""
+    default:
+      let isTick = isTicked(text) != nil || Term(text) == Term(label)
+      if isOther(label) { return isTick ? "" : text }
+      return isTicked(text) == true || Term(text) == Term(label) ? label : ""
     }
+  }
+
+  /// Whether the box is the line for an answer of one's own.
+  private static func isOther(_ label: String) -> Bool {
+    ["другое", "другой", "другая", "другие", "иное", "свой вариант", "свой ответ", "other"]
+      .contains(Term(label).key)
   }
 
   /// `nil` for what is neither a tick nor none.
@@ -53,8 +63,9 @@ struct BoxColumns {
           row.cells.indices.contains(column)
         else { return nil }
         let cell = row.cells[column]
-        let isLabel = Term(cell.text) == Term(labels[column] ?? "")
-        guard !cell.isBlank, !isLabel, Self.isTicked(cell.text) == nil else { return nil }
+        let label = labels[column] ?? ""
+        let isAnswer = Term(cell.text) == Term(label) || Self.isOther(label)
+        guard !cell.isBlank, !isAnswer, Self.isTicked(cell.text) == nil else { return nil }
         let header = Term(table.header[column].text).text
         return Finding(
           .unreadable(field: field, text: Term(cell.text).text),

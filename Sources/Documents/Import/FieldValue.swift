@@ -34,6 +34,14 @@ struct FieldValue: Equatable {
       return names.isEmpty
         ? nil
         : FieldValue(list(names.map(\.text)), key: list(names.map { PersonName.key($0.text) }))
+    case .form:
+      let known = CellParts.split(text).map { part in
+        let code = CellWords.form(part, among: forms)
+        let form = forms.first { $0.code == code }
+        return (key: code?.rawValue ?? Term(part).key, text: form?.title.russian ?? Term(part).text)
+      }.sorted { $0.key < $1.key }
+      return known.isEmpty
+        ? nil : FieldValue(list(known.map(\.text)), key: list(known.map(\.key)))
     case .format:
       return text.isEmpty ? nil : FieldValue(text, key: CellWords.format(text)?.rawValue)
     case .admission:
@@ -67,11 +75,6 @@ struct FieldValue: Equatable {
       CellWords.yesOrNo(text).map { $0 ? "да" : "нет" }
     case .capacity, .minimum, .totalCapacity: CellWords.capacity(text).map(String.init)
     case .wishedAges: ages(text)
-    case .form:
-      list(
-        CellParts.split(text).map { part in
-          CellWords.form(part, among: forms)?.rawValue ?? Term(part).text
-        }.sorted())
     default: nil
     }
   }

@@ -97,7 +97,7 @@ extension Messages {
       say("\(text(kind)): нет действующего на \(date)", "no \(text(kind)) valid on \(date)")
     case .agreementMissing(let organisation):
       say("нет действующего соглашения с организацией", "no agreement in force with")
-        + " " + (organisation.map(quoted) ?? say("(не указана)", "(organisation not named)"))
+        + " " + (organisation.map { quote($0) } ?? say("(не указана)", "(organisation not named)"))
     case .noCapacity: say("число мест — 0", "has no places")
     }
   }

@@ -39,11 +39,14 @@ extension Messages {
 
   /// Who competes for which places.
   func text(_ deficit: Crowding.Deficit, in form: FormCode) -> String {
-    say(
-      "на \(places(deficit.places)) у наставников (\(names(deficit.mentors, in: form))) приходится"
+    let isOne = Set(deficit.mentors.map(\.person)).count == 1
+    let owners = names(deficit.mentors, in: form)
+    return say(
+      "на \(places(deficit.places)) у \(isOne ? "наставника" : "наставников") (\(owners)) приходится"
         + " \(mentees(deficit.mentees.count)); ещё одно место здесь — ещё одна пара",
-      "\(mentees(deficit.mentees.count)) compete for \(places(deficit.places)) of these mentors"
-        + " (\(names(deficit.mentors, in: form))); one more place here is one more pair")
+      "\(mentees(deficit.mentees.count)) compete for \(places(deficit.places)) of"
+        + " \(isOne ? "this mentor" : "these mentors") (\(owners)); one more place here is one more pair"
+    )
   }
 
   /// What bringing a person in costs, and whom.

@@ -82,11 +82,10 @@ public struct CheckText {
     }
     let more = report.doubles.count - 20
     return [
-      "",
       messages.say(
         "  Возможно, один человек (решите в season.yaml: same или different):",
-        "  Possibly one person (decide in season.yaml: same or different):"),
-    ] + rows + (more > 0 ? [messages.say("    и ещё \(more)", "    and \(more) more")] : [])
+        "  Possibly one person (decide in season.yaml: same or different):")
+    ] + rows + (more > 0 ? [messages.say("    и ещё \(more)", "    and \(more) more")] : []) + [""]
   }
 
   /// Names in answers that did not become people.
@@ -95,9 +94,9 @@ public struct CheckText {
     let rows = report.names.flatMap { name in
       TextLayout.wrap(messages.text(name), width: width, indent: 4, hanging: 4)
     }
-    return [
-      "", messages.say("  Имена в ответах, которые не узнаны:", "  Names in answers left open:"),
-    ] + rows
+    let heading = messages.say(
+      "  Имена в ответах, которые не узнаны:", "  Names in answers left open:")
+    return [heading] + rows + [""]
   }
 
   private var quotas: [String] {

@@ -106,6 +106,19 @@ import Testing
     #expect(columns(["Форма"], [["Ученик – ученик"]]) == [.form: ["Форма"]])
   }
 
+  @Test func thirdPartiesHaveHeadersOfTheirOwn() {
+    #expect(
+      columns(["О ком", "Чем нужно помочь", "Автор"], kind: .thirdParty)
+        == [.name: ["О ком"], .requests: ["Чем нужно помочь"], .author: ["Автор"]])
+  }
+
+  @Test func aBoxForOtherAnswersHoldsTheAnswer() {
+    #expect(BoxColumns.answer("сделать сайт", "Другое", .requests) == "сделать сайт")
+    #expect(BoxColumns.answer("да", "Другое", .requests).isEmpty)
+    #expect(BoxColumns.answer("да", "Олимпиады", .requests) == "Олимпиады")
+    #expect(BoxColumns.answer("сделать сайт", "Олимпиады", .requests).isEmpty)
+  }
+
   @Test func orderOfColumnsPlaysNoPart() {
     let header = [
       "Отметка времени", "ФИО", "Дата рождения", "Класс", "Предмет 1", "Предмет 2", "Телефон",
