@@ -114,6 +114,8 @@ struct PublishedTests {
       title: VT 2021
       date: 15.10.2021
       forms: {university-student: }
+      # Fields of research, not what a school's pupils ask for.
+      vocabularies: {requests: off}
       files:
         - {path: mentees.csv, kind: mentees, form: university-student}
         - {path: mentors.csv, kind: mentors, form: university-student}
