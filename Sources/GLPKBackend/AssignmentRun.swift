@@ -180,7 +180,7 @@ struct AssignmentRun {
         // That nothing satisfies the rules is known; which of them are to blame is not, yet.
         let rules = ConflictFilter(problem).rules
         return rules.isEmpty
-          ? .limitReached(nil, bound: problem.coarseBound) : .infeasible(.conflict(rules))
+          ? .limitReached(nil, bound: problem.coarseBound) : .infeasible(.unisolated(rules))
       }
     }
   }

@@ -36,7 +36,7 @@ struct RuleReasons {
       table: table, quotas: isFirst ? all : forced, coverage: isFirst ? .ignore : part.coverage)
     switch try solve(question) {
     case .optimal(let best, _): return .possible(best.pairs)
-    case .limitReached: return .unknown
+    case .limitReached, .infeasible(.unisolated): return .unknown
     case .infeasible(let witness):
       guard isFirst else { return .impossible(witness.rules) }
       return try loss(part.replacing(quotas: forced), because: witness.rules)
@@ -47,7 +47,7 @@ struct RuleReasons {
   private func loss(_ question: AssignmentProblem, because rules: [Rule]) throws -> Answer {
     switch try solve(question) {
     case .optimal(let best, _): .costsPairs(kept.count - best.objective.matched, rules)
-    case .limitReached: .unknown
+    case .limitReached, .infeasible(.unisolated): .unknown
     case .infeasible(let witness): .impossible(witness.rules)
     }
   }

@@ -1,8 +1,10 @@
 /// Why no assignment satisfies a problem.
 public enum Witness: Equatable, Sendable {
   case hall(HallViolator)
-  /// Rules that cannot hold together; none can be spared, unless the time was up before that was known.
+  /// Rules that cannot hold together; none can be spared.
   case conflict([Rule])
+  /// A conflict is somewhere among these rules; the time was up before it was isolated.
+  case unisolated([Rule])
 }
 
 /// People of one side who together need more than the other side can give them.

@@ -52,14 +52,15 @@ extension Rows {
   ///
   /// Demands, capacities, eligible pairs and coverage always hold; of the minimums and fixed pairs
   /// only those listed, and each must be needed. What only other rules rule out is left on trust.
-  func verdict(on listed: [Rule]) -> Verdict {
+  func verdict(on listed: [Rule], isMinimal: Bool = true) -> Verdict {
     let held = Set(listed)
     let unknown = held.subtracting(rules)
     guard unknown.isEmpty else { return Verdict(unknown.map { .unknownRule($0) }, proof: .checked) }
     if contradict(held) { return Verdict([], proof: .checked) }
     var steps = 50_000_000
     let isPossible = canHold(held, &steps)
-    let isNeeded = listed.allSatisfy { canHold(held.subtracting([$0]), &steps) != false }
+    let isNeeded =
+      !isMinimal || listed.allSatisfy { canHold(held.subtracting([$0]), &steps) != false }
     let others = rules[row(quota: 0)...].dropLast(problem.mentorCount + problem.fixed.count)
     let isWrong = isPossible == true && held.isDisjoint(with: others) || !isNeeded || held.isEmpty
     return Verdict(isWrong ? [.noConflict] : [], proof: isPossible == false ? .checked : .trusted)

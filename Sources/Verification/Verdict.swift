@@ -69,6 +69,7 @@ public struct Verdict: Equatable, Sendable {
       self.init(broken + (keys[0] > keys[1] ? [.bound(bound)] : []), proof: .trusted)
     case .infeasible(.hall(let hall)): self.init(rows.problems(of: hall), proof: .checked)
     case .infeasible(.conflict(let rules)): self = rows.verdict(on: rules)
+    case .infeasible(.unisolated(let rules)): self = rows.verdict(on: rules, isMinimal: false)
     }
   }
 }

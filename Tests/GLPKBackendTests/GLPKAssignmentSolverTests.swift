@@ -4,6 +4,7 @@ import Solvers
 import Synchronization
 import TestSupport
 import Testing
+import Verification
 
 /// How many random problems of each kind the oracle judges.
 private let seedCount: UInt64 = 4000
@@ -164,6 +165,37 @@ struct GLPKAssignmentSolverTests {
       return
     }
     #expect(bound.matched == 250)
+  }
+
+  @Test("an impossibility that is proven stays one when the search for its reason is stopped")
+  func stopsInExplanation() throws {
+    var (isolated, unisolated, unknown) = (0, 0, 0)
+    // Five who take three or nobody, and eleven who must all have somebody.
+    let problem = try AssignmentProblem(
+      table: PairTable(complete: Array(repeating: 1, count: 55), menteeCount: 11, mentorCount: 5),
+      mentors: Array(repeating: MentorLimits(capacity: 3, minimum: 3), count: 5),
+      coverage: .everyMentee)
+    var limit = 0
+    while isolated == 0, limit < 1_000_000 {
+      limit += 1 + limit / 8
+      let stop = limit
+      let questionCount = Mutex(0)
+      let watch = SolverWatch(isCancelled: {
+        questionCount.withLock {
+          $0 += 1
+          return $0 > stop
+        }
+      })
+      let outcome = try GLPKAssignmentSolver().solve(problem, watching: watch)
+      #expect(Verdict(checking: outcome, of: problem).accepted, "after \(limit): \(outcome)")
+      switch outcome {
+      case .infeasible(.unisolated): unisolated += 1
+      case .infeasible: isolated += 1
+      case .limitReached(nil, _): unknown += 1
+      default: Issue.record("after \(limit): \(outcome)")
+      }
+    }
+    #expect(isolated > 0 && unisolated > 0 && unknown > 0, "\(isolated) \(unisolated) \(unknown)")
   }
 
   @Test("a time limit of nothing and a cancellation end with what is known")

@@ -110,6 +110,12 @@ import Verification
       file.json["witness"]?["rules"]?.text()
         == #"["fixed[1]","mentors[1].minimum","mentors[0].capacity","mentees[0].demand"]"#)
     #expect(try file.outcome(of: instance) == outcome)
+    #expect(file.json["witness"]?["minimal"] == nil)
+    let coarse = AssignmentOutcome.infeasible(.unisolated(rules))
+    let open = SolutionFile(coarse, of: instance, facts: Self.facts)
+    #expect(open.json["witness"]?["minimal"] == false)
+    let read = try SolutionFile(bytes: Array(open.json.text().utf8))
+    #expect(try read.outcome(of: instance) == coarse)
     var strange = file
     strange.witness = .conflict(rules: ["closed[0]"])
     #expect(throws: InstanceFileError.self) { try strange.outcome(of: instance) }

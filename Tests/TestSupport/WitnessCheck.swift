@@ -6,6 +6,8 @@ extension AssignmentProblem {
     switch witness {
     case .hall(let violator): isShownInfeasible(by: violator)
     case .conflict(let rules): isShownInfeasible(by: rules)
+    // Without a limit every conflict is isolated.
+    case .unisolated: false
     }
   }
 

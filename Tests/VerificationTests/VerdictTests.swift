@@ -232,6 +232,10 @@ import Verification
     #expect(Verdict(checking: .infeasible(.conflict(both)), of: torn).proof == .checked)
     #expect(
       Verdict(checking: .infeasible(.conflict([both[0]])), of: torn).problems == [.noConflict])
+    // Rules that could be spared are no fault where nobody says that none can; a conflict must be there.
+    #expect(Verdict(checking: .infeasible(.unisolated(both)), of: torn).proof == .checked)
+    #expect(
+      Verdict(checking: .infeasible(.unisolated([both[0]])), of: torn).problems == [.noConflict])
     let quotas = [
       Quota(name: "few", atMost: 1), Quota(name: "many", atLeast: 2),
       Quota(name: "half", mentees: [0], atLeast: 1),
@@ -246,6 +250,8 @@ import Verification
     #expect(
       Verdict(checking: .infeasible(.conflict(rules + [.quota(0)])), of: needless).proof == .checked
     )
+    #expect(
+      Verdict(checking: .infeasible(.unisolated([.quota(0), .quota(1)])), of: bound).accepted)
   }
 
   @Test("the search of conflicts agrees with the oracle")

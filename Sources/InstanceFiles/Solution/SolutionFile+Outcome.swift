@@ -33,6 +33,9 @@ extension SolutionFile {
     case .infeasible(.conflict(let rules)):
       status = .infeasible
       witness = .conflict(rules: rules.map { instance.path(of: $0) })
+    case .infeasible(.unisolated(let rules)):
+      status = .infeasible
+      witness = .conflict(rules: rules.map { instance.path(of: $0) }, isMinimal: false)
     }
   }
 
@@ -125,7 +128,7 @@ extension SolutionFile {
           side: side, mentees: mentees, mentors: mentors,
           needed: needed ?? instance.needed(side, side == .mentees ? mentees : mentors),
           places: places))
-    case .conflict(let paths):
+    case .conflict(let paths, let isMinimal):
       var rules: [Rule] = []
       for (index, path) in paths.enumerated() {
         guard let rule = instance.rule(at: path) else {
@@ -138,7 +141,7 @@ extension SolutionFile {
         }
         rules.append(rule)
       }
-      return .conflict(rules)
+      return isMinimal ? .conflict(rules) : .unisolated(rules)
     case .nonexistent: throw .uncheckable(proof: "nonexistent")
     case nil: throw .missingKey(FilePlace(), key: "witness")
     }

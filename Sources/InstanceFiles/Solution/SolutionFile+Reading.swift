@@ -134,7 +134,7 @@ extension SolutionFile.FileWitness {
     case .conflict:
       var rules: [String] = []
       for rule in try node.requiredMember("rules").elements() { rules.append(try rule.string()) }
-      self = .conflict(rules: rules)
+      self = .conflict(rules: rules, isMinimal: try node.member("minimal")?.boolean() ?? true)
     case .nonexistent:
       self = .nonexistent(policy: try node.requiredMember("policy").string())
     }

@@ -69,8 +69,11 @@ extension SolutionFile.FileWitness {
         "mentors": list(mentors), "places": JSONValue(places),
         "needed": needed.map { JSONValue($0) } ?? nil,
       ]
-    case .conflict(let rules):
-      return ["kind": "conflict", "rules": JSONValue(rules.map { .string($0) })]
+    case .conflict(let rules, let isMinimal):
+      let members: [(String, JSONValue)] = [
+        ("kind", "conflict"), ("rules", JSONValue(rules.map { .string($0) })),
+      ]
+      return JSONValue(isMinimal ? members : members + [("minimal", false)])
     case .nonexistent(let policy):
       return ["kind": "nonexistent", "policy": .string(policy)]
     }

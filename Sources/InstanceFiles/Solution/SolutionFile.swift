@@ -51,8 +51,8 @@ public struct SolutionFile: Equatable, Sendable {
   public enum FileWitness: Equatable, Sendable {
     /// `needed` may be missing in the files of others.
     case hall(side: Side, mentees: [Int], mentors: [Int], places: Int, needed: Int?)
-    /// Rules by their path in the instance file.
-    case conflict(rules: [String])
+    /// Rules by their path in the instance file; `isMinimal` = none can be spared.
+    case conflict(rules: [String], isMinimal: Bool = true)
     case nonexistent(policy: String)
   }
 

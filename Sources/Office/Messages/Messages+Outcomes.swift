@@ -69,6 +69,13 @@ extension Messages {
   }
 
   private func text(_ conflict: RuleConflict) -> String {
+    guard conflict.isMinimal else {
+      return say(
+        "Проекта нет: правила противоречат друг другу, но какие именно, за отведённое время не"
+          + " выяснено.",
+        "No proposal: the rules contradict each other, but time was too short to find out which.")
+        + text(conflict.changes)
+    }
     let rules = conflict.rules.map(text).joined(separator: "; ")
     return conflict.rules.count == 1
       ? say("Проекта нет, правило невыполнимо: ", "No proposal, a rule cannot hold: ") + rules + "."

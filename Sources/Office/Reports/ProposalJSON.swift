@@ -173,7 +173,8 @@ public struct ProposalJSON {
     case .conflict(let conflict):
       [
         "kind": "conflict", "pins": pins(conflict.rules), "limits": limits(conflict.rules),
-        "rules": texts(conflict.rules), "relaxation": json(conflict.changes),
+        "rules": texts(conflict.rules), "minimal": .bool(conflict.isMinimal),
+        "relaxation": json(conflict.changes),
         "text": .string(messages.text(impossibility)),
       ]
     case .nothingStable:

@@ -79,7 +79,11 @@ public struct SolutionText {
       return messages.say(
         "узкое место (\(side.rawValue)): \(list(needy)) — нужно \(need), возможно \(places)",
         "bottleneck (\(side.rawValue)): \(list(needy)) need \(need), only \(places) possible")
-    case .conflict(let rules):
+    case .conflict(let rules, isMinimal: false):
+      return messages.say(
+        "среди правил (\(rules.count)) есть противоречие, выделить его не хватило времени",
+        "there is a conflict among the \(rules.count) rules, and no time was left to isolate it")
+    case .conflict(let rules, _):
       let words = rules.map { path in
         instance.rule(at: path).map { messages.text($0, of: instance) } ?? path
       }

@@ -34,9 +34,11 @@ public enum Impossibility: Equatable, Sendable {
   case nothingStable
 }
 
-/// Rules that cannot all hold; without any one of them they could.
+/// Rules that cannot all hold.
 public struct RuleConflict: Equatable, Sendable {
   public let rules: [SeasonRule]
+  /// Whether they could without any one of them; else the time was up before that was known.
+  public let isMinimal: Bool
   /// Enough to change, checked, and as little as was found in time; empty where nothing was.
   public let changes: [RuleChange]
 }

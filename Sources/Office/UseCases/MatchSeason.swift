@@ -108,7 +108,11 @@ public struct MatchSeason: Sendable {
           mentors: violator.mentors.map(season.seat(ofMentor:)), needed: violator.needed,
           places: violator.places, changes: changes))
     case .conflict(let rules):
-      return .conflict(RuleConflict(rules: encoding.seasonRules(rules), changes: changes))
+      return .conflict(
+        RuleConflict(rules: encoding.seasonRules(rules), isMinimal: true, changes: changes))
+    case .unisolated(let rules):
+      return .conflict(
+        RuleConflict(rules: encoding.seasonRules(rules), isMinimal: false, changes: changes))
     }
   }
 
