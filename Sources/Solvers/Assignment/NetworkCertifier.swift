@@ -25,7 +25,7 @@ public struct NetworkCertifier: Sendable {
   public func recoverPrices(
     for assignment: Assignment, of problem: AssignmentProblem
   ) -> DualPrices? {
-    guard let flow = flow(of: assignment.pairs, in: problem),
+    guard let flow = NetworkFlow(of: assignment.pairs, in: problem),
       flow.balance.allSatisfy({ $0 == 0 }),
       case .potentials(let potentials) = ResidualSearch.run(flow)
     else { return nil }
@@ -52,7 +52,7 @@ public struct NetworkCertifier: Sendable {
   package func improve(
     _ assignment: Assignment, of problem: AssignmentProblem, isCancelled: () -> Bool = { false }
   ) -> (assignment: Assignment, prices: DualPrices?)? {
-    guard var flow = flow(of: assignment.pairs, in: problem),
+    guard var flow = NetworkFlow(of: assignment.pairs, in: problem),
       flow.balance.allSatisfy({ $0 == 0 })
     else { return nil }
     while !isCancelled() {
@@ -81,53 +81,11 @@ public struct NetworkCertifier: Sendable {
   public func recoverViolator(
     from best: [Pair], of problem: AssignmentProblem
   ) -> HallViolator? {
-    guard let flow = flow(of: best, in: problem) else { return nil }
+    guard let flow = NetworkFlow(of: best, in: problem) else { return nil }
     let network = flow.network
     let source = (0..<network.menteeCount).first { flow.balance[$0] > 0 } ?? network.hub
     let reached = reachable(from: source, in: flow)
     return NetworkCut(network, reached: reached).hallViolator
-  }
-
-  /// The flow of some pairs; too few on an arc leave an imbalance, too many have no flow.
-  private func flow(of pairs: [Pair], in problem: AssignmentProblem) -> NetworkFlow? {
-    guard let tree = try? QuotaTree(problem), NotANetwork.obstacle(in: problem) == nil,
-      let free = try? FreeProblem(problem)
-    else { return nil }
-    let fixed = Set(problem.fixed)
-    let chosen = Set(pairs)
-    guard fixed.isSubset(of: chosen), chosen.count == pairs.count,
-      pairs.allSatisfy({ problem.table.entry(of: $0) != nil })
-    else { return nil }
-    let network = AssignmentNetwork(free, tree: tree)
-    let freePairs = pairs.filter { !fixed.contains($0) }.sorted()
-    guard let amounts = amounts(of: freePairs, in: network) else { return nil }
-    var flow = NetworkFlow(network, flow: amounts)
-    for pair in freePairs {
-      guard let entry = network.table.entry(of: pair) else { return nil }
-      flow.choose(entry, mentee: pair.mentee, mentor: pair.mentor)
-    }
-    return flow
-  }
-
-  private func amounts(of pairs: [Pair], in network: AssignmentNetwork) -> [Int]? {
-    var amounts = [Int](repeating: 0, count: network.nodeCount)
-    for pair in pairs {
-      amounts[pair.mentee] += 1
-      amounts[network.firstMentor + pair.mentor] += 1
-    }
-    var pending = Array(network.children(of: network.hub))
-    var order: [Int] = []
-    while let node = pending.popLast() {
-      order.append(node)
-      if node >= network.firstQuota { pending.append(contentsOf: network.children(of: node)) }
-    }
-    // Leaves first: a quota holds what comes out of its children, lower bounds filled up included.
-    for node in (0..<network.menteeCount) + order.reversed() {
-      guard amounts[node] <= network.upper[node] else { return nil }
-      amounts[node] = max(amounts[node], network.lower[node])
-      if node >= network.menteeCount { amounts[network.parent[node]] += amounts[node] }
-    }
-    return Array(amounts.dropLast())
   }
 
   private func reachable(from source: Int, in flow: NetworkFlow) -> [Bool] {

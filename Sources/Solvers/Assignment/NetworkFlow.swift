@@ -88,6 +88,15 @@ struct NetworkFlow {
     balance[network.firstMentor + mentor] -= 1
   }
 
+  /// Whether a pair is chosen, by its entry.
+  @inline(__always)
+  func isChosen(_ entry: Int) -> Bool { isChosen[entry] }
+
+  /// The chosen pairs of a mentee, by entry.
+  func chosenEntries(of mentee: Int) -> [Int] {
+    seatEntry[seatStarts[mentee]..<seatStarts[mentee + 1]].filter { $0 >= 0 }
+  }
+
   private func seat(of entry: Int, mentee: Int) -> Int? {
     (seatStarts[mentee]..<seatStarts[mentee + 1]).first { seatEntry[$0] == entry }
   }

@@ -1,0 +1,82 @@
+public import Problems
+
+/// What a candidate of a person would cost.
+public struct CandidatePrice: Equatable, Sendable {
+  /// The other person of the pair.
+  public let person: Int
+  /// The best value with the pair locked − the best value; `nil` where nothing satisfies the rules then.
+  public let price: ObjectiveChange?
+}
+
+extension OptimalNetwork {
+  /// How the optimum changes at best when a pair must be chosen.
+  ///
+  /// - Returns: `nil` for a pair that is not eligible, or with which nothing satisfies the rules.
+  /// - Complexity: O(pairCount + nodeCount log pairCount).
+  public func exchange(locking pair: Pair) -> Exchange? {
+    if problem.fixed.contains(pair) { return Exchange.none }
+    guard let entry = entry(of: pair) else { return nil }
+    if flow.isChosen(entry) { return Exchange.none }
+    let search = ExchangeSearch(self, .from(node(ofMentor: pair.mentor)), target: pair.mentee)
+    guard let back = search.exchange(at: pair.mentee) else { return nil }
+    return Exchange(
+      added: back.added + [pair], removed: back.removed, change: back.change + worth(of: entry))
+  }
+
+  /// How the optimum changes at best when a pair must not be chosen.
+  ///
+  /// - Returns: `nil` for a fixed pair, or without which nothing satisfies the rules.
+  /// - Complexity: O(pairCount + nodeCount log pairCount).
+  public func exchange(forbidding pair: Pair) -> Exchange? {
+    if problem.fixed.contains(pair) { return nil }
+    guard let entry = entry(of: pair), flow.isChosen(entry) else { return Exchange.none }
+    let search = ExchangeSearch(self, .from(pair.mentee), target: node(ofMentor: pair.mentor))
+    guard let around = search.exchange(at: node(ofMentor: pair.mentor)) else { return nil }
+    return Exchange(
+      added: around.added, removed: around.removed + [pair],
+      change: around.change - worth(of: entry))
+  }
+
+  /// What locking a pair costs at least, from the prices alone.
+  ///
+  /// - Returns: `nil` for a pair that is not eligible.
+  /// - Complexity: O(log mentorCount).
+  public func bound(locking pair: Pair) -> ObjectiveChange? {
+    if problem.fixed.contains(pair) { return ObjectiveChange.none }
+    guard let entry = entry(of: pair) else { return nil }
+    return ObjectiveChange(
+      matched: 0, total: flow.isChosen(entry) ? 0 : -max(0, reducedCost(pair, entry: entry)))
+  }
+
+  /// The prices of all eligible mentors of a mentee.
+  ///
+  /// - Complexity: O(pairCount + nodeCount log pairCount), together.
+  public func prices(ofMentorsFor mentee: Int) -> [CandidatePrice] {
+    let changes = ExchangeSearch(self, .to(mentee)).changes
+    return problem.table.entries(of: mentee).map { entry in
+      let mentor = problem.table.mentor(of: entry, mentee: mentee)
+      return CandidatePrice(
+        person: mentor,
+        price: price(
+          Pair(mentee: mentee, mentor: mentor), back: changes[node(ofMentor: mentor)]))
+    }
+  }
+
+  /// The prices of all eligible mentees of a mentor.
+  ///
+  /// - Complexity: O(pairCount + nodeCount log pairCount), together.
+  public func prices(ofMenteesFor mentor: Int) -> [CandidatePrice] {
+    let changes = ExchangeSearch(self, .from(node(ofMentor: mentor))).changes
+    return (0..<problem.menteeCount).compactMap { mentee in
+      let pair = Pair(mentee: mentee, mentor: mentor)
+      guard problem.table.entry(of: pair) != nil else { return nil }
+      return CandidatePrice(person: mentee, price: price(pair, back: changes[mentee]))
+    }
+  }
+
+  /// - Parameter back: what the cheapest way from the mentor back to the mentee does to the value.
+  private func price(_ pair: Pair, back: ObjectiveChange?) -> ObjectiveChange? {
+    guard let entry = entry(of: pair), !flow.isChosen(entry) else { return ObjectiveChange.none }
+    return back.map { $0 + worth(of: entry) }
+  }
+}
