@@ -93,7 +93,7 @@ public struct Points: RandomAccessCollection, Sendable {
   /// The first entry with the largest magnitude; of computed cells just the first.
   ///
   /// - Complexity: O(count).
-  var indexOfLargest: Int {
+  package var indexOfLargest: Int {
     if case .scores = cells { return 0 }
     let largest =
       range.lowerBound.magnitude > range.upperBound.magnitude ? range.lowerBound : range.upperBound

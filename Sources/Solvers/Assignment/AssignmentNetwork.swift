@@ -12,9 +12,9 @@ import Problems
 ///
 /// Source: R. K. Ahuja, T. L. Magnanti, J. B. Orlin, *Network Flows*, 1993, §§ 6.7, 9.
 struct AssignmentNetwork {
-  let table: PairTable
+  private(set) var table: PairTable
   /// The points of every entry, ready for single looks.
-  let points: [Int]
+  private(set) var points: [Int]
   let coverageWeight: Int
   let menteeCount: Int
   let mentorCount: Int
@@ -68,6 +68,16 @@ struct AssignmentNetwork {
     }
     childStarts = starts
     childList = list
+  }
+
+  /// The same network without some pairs.
+  ///
+  /// - Complexity: O(pairCount).
+  func keeping(_ isKept: (_ pair: Pair, _ entry: Int) -> Bool) -> AssignmentNetwork {
+    var copy = self
+    copy.table = table.mapped { pair, entry in isKept(pair, entry) ? points[entry] : nil }.table
+    copy.points = Array(copy.table.points)
+    return copy
   }
 
   /// The mentors and quotas directly under a quota or the hub, ascending.

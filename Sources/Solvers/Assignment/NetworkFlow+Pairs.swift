@@ -14,8 +14,14 @@ extension NetworkFlow {
     guard fixed.isSubset(of: chosen), chosen.count == pairs.count,
       pairs.allSatisfy({ problem.table.entry(of: $0) != nil })
     else { return nil }
-    let network = AssignmentNetwork(free, tree: tree)
-    let freePairs = pairs.filter { !fixed.contains($0) }.sorted()
+    self.init(
+      of: pairs.filter { !fixed.contains($0) }.sorted(), in: AssignmentNetwork(free, tree: tree))
+  }
+
+  /// The flow of free pairs in a network; `nil` where they are too many.
+  ///
+  /// - Complexity: O(pairCount).
+  init?(of freePairs: [Pair], in network: AssignmentNetwork) {
     guard let amounts = network.amounts(of: freePairs) else { return nil }
     self.init(network, flow: amounts)
     for pair in freePairs {

@@ -14,14 +14,19 @@ extension OptimalNetwork {
       let node = node(ofMentor: mentor)
       guard flow.flow[node] == network.upper[node] else { return Exchange.none }
       let parent = network.parent[node]
-      let search = searches[parent] ?? ExchangeSearch(self, .from(parent))
+      let search = searches[parent] ?? searched(from: parent)
       searches[parent] = search
       // The new arc leads from the mentor to the parent: what the cycle through it costs.
       guard let way = search.reducedCost(at: node) else {
         return mustBeFilled ? nil : Exchange.none
       }
       let gains = way + potentials[node] < potentials[parent]
-      return gains || mustBeFilled ? search.exchange(at: node) : Exchange.none
+      return gains || mustBeFilled ? search.exchange(at: node, in: flow) : Exchange.none
     }
+  }
+  private func searched(from node: Int) -> ExchangeSearch {
+    var search = search
+    search.run(from: node, in: flow, potentials)
+    return search
   }
 }

@@ -17,10 +17,12 @@ extension OptimalNetwork {
     if problem.fixed.contains(pair) { return Exchange.none }
     guard let entry = entry(of: pair) else { return nil }
     if flow.isChosen(entry) { return Exchange.none }
-    let search = ExchangeSearch(self, .from(node(ofMentor: pair.mentor)), target: pair.mentee)
-    guard let back = search.exchange(at: pair.mentee) else { return nil }
+    var search = search
+    search.run(from: node(ofMentor: pair.mentor), in: flow, potentials, until: pair.mentee)
+    guard let back = search.exchange(at: pair.mentee, in: flow) else { return nil }
     return Exchange(
-      added: back.added + [pair], removed: back.removed, change: back.change + worth(of: entry))
+      added: back.added + [pair], removed: back.removed,
+      change: back.change + network.worth(of: entry))
   }
 
   /// How the optimum changes at best when a pair must not be chosen.
@@ -30,11 +32,13 @@ extension OptimalNetwork {
   public func exchange(forbidding pair: Pair) -> Exchange? {
     if problem.fixed.contains(pair) { return nil }
     guard let entry = entry(of: pair), flow.isChosen(entry) else { return Exchange.none }
-    let search = ExchangeSearch(self, .from(pair.mentee), target: node(ofMentor: pair.mentor))
-    guard let around = search.exchange(at: node(ofMentor: pair.mentor)) else { return nil }
+    let end = node(ofMentor: pair.mentor)
+    var search = search
+    search.run(from: pair.mentee, in: flow, potentials, until: end)
+    guard let around = search.exchange(at: end, in: flow) else { return nil }
     return Exchange(
       added: around.added, removed: around.removed + [pair],
-      change: around.change - worth(of: entry))
+      change: around.change - network.worth(of: entry))
   }
 
   /// What locking a pair costs at least, from the prices alone.
@@ -52,7 +56,9 @@ extension OptimalNetwork {
   ///
   /// - Complexity: O(pairCount + nodeCount log pairCount), together.
   public func prices(ofMentorsFor mentee: Int) -> [CandidatePrice] {
-    let changes = ExchangeSearch(self, .to(mentee)).changes
+    var search = search
+    search.run(to: mentee, in: flow, potentials)
+    let changes = search.changes(in: flow)
     return problem.table.entries(of: mentee).map { entry in
       let mentor = problem.table.mentor(of: entry, mentee: mentee)
       return CandidatePrice(
@@ -66,7 +72,9 @@ extension OptimalNetwork {
   ///
   /// - Complexity: O(pairCount + nodeCount log pairCount), together.
   public func prices(ofMenteesFor mentor: Int) -> [CandidatePrice] {
-    let changes = ExchangeSearch(self, .from(node(ofMentor: mentor))).changes
+    var search = search
+    search.run(from: node(ofMentor: mentor), in: flow, potentials)
+    let changes = search.changes(in: flow)
     return (0..<problem.menteeCount).compactMap { mentee in
       let pair = Pair(mentee: mentee, mentor: mentor)
       guard problem.table.entry(of: pair) != nil else { return nil }
@@ -77,6 +85,6 @@ extension OptimalNetwork {
   /// - Parameter back: what the cheapest way from the mentor back to the mentee does to the value.
   private func price(_ pair: Pair, back: ObjectiveChange?) -> ObjectiveChange? {
     guard let entry = entry(of: pair), !flow.isChosen(entry) else { return ObjectiveChange.none }
-    return back.map { $0 + worth(of: entry) }
+    return back.map { $0 + network.worth(of: entry) }
   }
 }

@@ -42,10 +42,7 @@ public struct OptimalNetwork: Sendable {
 
   func node(ofMentor mentor: Int) -> Int { network.firstMentor + mentor }
 
-  /// What a pair adds to the value.
-  func worth(of entry: Int) -> ObjectiveChange {
-    ObjectiveChange(matched: 1, total: network.points[entry])
-  }
+  var search: ExchangeSearch { ExchangeSearch(nodeCount: network.nodeCount) }
 
   /// The reduced cost of a pair that is not chosen: what choosing it costs at least, coverage included.
   func reducedCost(_ pair: Pair, entry: Int) -> Int {
@@ -55,8 +52,13 @@ public struct OptimalNetwork: Sendable {
 }
 
 extension AssignmentNetwork {
+  /// What a pair adds to the value.
+  func worth(of entry: Int) -> ObjectiveChange {
+    ObjectiveChange(matched: 1, total: points[entry])
+  }
+
   /// The potentials that prices are, with the hub at 0; `nil` where the prices are of another problem.
-  fileprivate func potentials(from prices: DualPrices) -> [Int]? {
+  func potentials(from prices: DualPrices) -> [Int]? {
     guard prices.mentees.count == menteeCount, prices.mentors.count == mentorCount,
       prices.coverageWeight == coverageWeight
     else { return nil }
