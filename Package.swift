@@ -80,6 +80,9 @@ let package = Package(
         "Problems", "Solvers", "Verification", "InstanceFiles", "Policies", "BenchmarkSupport",
       ],
       path: "benchmarks/programs/Sources", swiftSettings: settings),
+    .executableTarget(
+      name: "explain-benchmark", dependencies: ["Problems", "Solvers", "BenchmarkSupport"],
+      path: "benchmarks/explain/Sources", swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Problems", "Solvers", "GLPKBackend", "Verification"],
