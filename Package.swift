@@ -93,7 +93,7 @@ let package = Package(
     tests("Verification", ["Problems"]),
     tests("InstanceFiles", ["Problems", "Verification"]),
     tests("Mentorship", ["TestSupport"]),
-    tests("Policies", ["Problems", "Mentorship", "TestSupport"]),
+    tests("Policies", ["Problems", "Solvers", "Mentorship", "TestSupport"]),
     .target(
       name: "FuzzSupport",
       dependencies: ["Office", "Mentorship", "Problems", "InstanceFiles", "TestSupport"],

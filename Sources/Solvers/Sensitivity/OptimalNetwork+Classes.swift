@@ -6,6 +6,11 @@ public struct PairClasses: Equatable, Sendable {
   public let every: [Pair]
   /// In canonical order.
   public let some: [Pair]
+
+  public init(every: [Pair], some: [Pair]) {
+    self.every = every
+    self.some = some
+  }
 }
 
 extension OptimalNetwork {

@@ -6,6 +6,15 @@ extension AssignmentProblem {
     table.entries(of: mentee).map { table.mentor(of: $0, mentee: mentee) }
   }
 
+  /// The points, and of equally good assignments the one that keeps most pairs of a list.
+  func preferring(_ pairs: [Pair]) throws(ProblemError) -> AssignmentProblem {
+    let (unit, kept) = (pairs.count + 1, Set(pairs))
+    return try replacing(
+      table: table.mapped { pair, entry in
+        table.points[entry] * unit + (kept.contains(pair) ? 1 : 0)
+      }.table)
+  }
+
   /// First of all a pair for one mentee, then the points, then as many pairs of an assignment kept as
   /// possible: one number each, so large that the later ones cannot outweigh it.
   func forcing(_ mentee: Int, near best: Assignment) throws(ProblemError) -> AssignmentProblem {

@@ -28,12 +28,8 @@ struct RuleReasons {
     let all = forced + [Quota(name: "pairs", atLeast: kept.count)]
     let isFirst = part.coverage == .first
     // Of equal ones the assignment that keeps most pairs: it explains itself.
-    let (unit, old) = (kept.count + 1, Set(kept))
-    let table = part.table.mapped { pair, entry in
-      part.table.points[entry] * unit + (old.contains(pair) ? 1 : 0)
-    }.table
-    let question = try part.replacing(
-      table: table, quotas: isFirst ? all : forced, coverage: isFirst ? .ignore : part.coverage)
+    let question = try part.preferring(kept).replacing(
+      quotas: isFirst ? all : forced, coverage: isFirst ? .ignore : part.coverage)
     switch try solve(question) {
     case .optimal(let best, _): return .possible(best.pairs)
     case .limitReached, .infeasible(.unisolated): return .unknown

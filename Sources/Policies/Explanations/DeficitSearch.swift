@@ -1,5 +1,16 @@
 import Problems
 
+/// Mentees who compete for fewer places than they are.
+///
+/// One more place at any of these mentors lets one more of these mentees be served.
+public struct Deficit: Equatable, Sendable {
+  /// Ascending.
+  public let mentees: [Int]
+  /// Ascending.
+  public let mentors: [Int]
+  public let places: Int
+}
+
 /// Finds, around an unmatched mentee, mentees who compete for fewer places than they are.
 ///
 /// The sets of mentees that can be served together are a matroid. Of all largest ones without the
@@ -12,14 +23,6 @@ import Problems
 /// Source: P. Hall, 1935; J. Edmonds and D. R. Fulkerson, "Transversals and matroid partition",
 /// J. Res. NBS 69B, 1965, doi:10.6028/jres.069B.016.
 struct DeficitSearch {
-  struct Deficit: Equatable {
-    /// Ascending.
-    let mentees: [Int]
-    /// Ascending.
-    let mentors: [Int]
-    let places: Int
-  }
-
   let problem: AssignmentProblem
   let solve: (AssignmentProblem) throws(BackendError) -> AssignmentOutcome
 
@@ -85,7 +88,7 @@ private struct ExchangeGraph {
   }
 
   /// Everybody in reach of an unmatched mentee by exchanges; `nil` when a free place is.
-  func circuit(of mentee: Int) -> DeficitSearch.Deficit? {
+  func circuit(of mentee: Int) -> Deficit? {
     var mentees: Set<Int> = [mentee]
     var mentors: Set<Int> = []
     var queue = [mentee]
@@ -104,7 +107,7 @@ private struct ExchangeGraph {
       }
     }
     let places = mentors.reduce(0) { $0 + movable[$1].count }
-    return DeficitSearch.Deficit(
+    return Deficit(
       mentees: mentees.sorted(), mentors: mentors.sorted(), places: places)
   }
 
