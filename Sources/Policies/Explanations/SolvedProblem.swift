@@ -129,9 +129,7 @@ public struct SolvedProblem: Sendable {
   private func price(
     _ change: (AssignmentProblem) throws(ProblemError) -> AssignmentProblem
   ) throws(BackendError) -> ChangePrice {
-    let changed: AssignmentProblem
-    do { changed = try change(problem.preferring(best.pairs)) } catch { throw .problem(error) }
-    switch try router.solve(changed).outcome {
+    switch try outcome(change) {
     case .infeasible: return .impossible
     case .limitReached: return .unknown
     case .optimal(let next, _):
@@ -142,6 +140,20 @@ public struct SolvedProblem: Sendable {
           added: new.subtracting(old).sorted(), removed: old.subtracting(new).sorted(),
           change: objective - best.objective))
     }
+  }
+
+  private func outcome(
+    _ change: (AssignmentProblem) throws(ProblemError) -> AssignmentProblem
+  ) throws(BackendError) -> AssignmentOutcome {
+    // Which of equal ones it is matters less than that there is an answer.
+    if let near = try? change(problem.preferring(best.pairs)),
+      let outcome = try? router.solve(near).outcome
+    {
+      return outcome
+    }
+    let changed: AssignmentProblem
+    do { changed = try change(problem) } catch { throw .problem(error) }
+    return try router.solve(changed).outcome
   }
 }
 
