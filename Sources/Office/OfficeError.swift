@@ -28,6 +28,18 @@ public enum OfficeError: Error, Sendable {
   case noSuchFile(String)
   /// A form that the season does not have.
   case unknownForm(String, codes: [String])
+  /// Prices are in pairs and points; this policy asks for something else.
+  case notPriced(String)
+  /// Nothing satisfies the rules; why, where it is known.
+  case noAnswer(Impossibility?)
+  /// A limit was reached before there was an answer.
+  case limitReached
+  case unknownPerson(String, suggestions: [String])
+  /// The person is in the list of the other side.
+  case otherSide(String, Side)
+  case ambiguousPerson(String, candidates: [String])
+  /// Somebody takes part in several forms, and one has to be named.
+  case severalForms(String, forms: [String])
   case unexpected(String)
 
   /// Sorts an error of a lower floor in.

@@ -88,6 +88,14 @@ extension AssignmentProblem {
       coverage: coverage ?? self.coverage)
   }
 
+  /// The same problem with one pair more that must be chosen.
+  ///
+  /// - Throws: ``ProblemError/fixedNotEligible(_:)``.
+  /// - Complexity: as the initializer.
+  package func replacing(locking pair: Pair) throws(ProblemError) -> AssignmentProblem {
+    fixed.contains(pair) ? self : try replacing(fixed: fixed + [pair])
+  }
+
   /// The same problem with another coverage rule; `nil` where the numbers are too large for it.
   ///
   /// - Complexity: as the initializer.

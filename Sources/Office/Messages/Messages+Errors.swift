@@ -12,7 +12,10 @@ extension OfficeError {
     case .folder, .noSuchFile: 66
     case .findings, .problem: 65
     case .instanceFile(_, let error): error.exitCode
+    case .noAnswer: 3
+    case .limitReached: 4
     case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
+      .notPriced, .unknownPerson, .otherSide, .ambiguousPerson, .severalForms,
       .backend(.notANetwork),
       .backend(.needsPrograms):
       64
@@ -60,6 +63,34 @@ extension Messages {
       say(
         "цель changes: назовите утверждённые пары, --approved РЕШЕНИЕ",
         "goal changes: name the approved pairs, --approved SOLUTION")
+    case .notPriced(let policy):
+      say(
+        "цены считаются в парах и баллах, у правила \(policy) их нет; уберите --policy или назовите"
+          + " coverage-first либо max-points",
+        "prices are in pairs and points, policy \(policy) has none; drop --policy, or name"
+          + " coverage-first or max-points")
+    case .noAnswer(let impossibility?): text(impossibility)
+    case .noAnswer(nil):
+      say(
+        "ни одно решение не соблюдает всех правил; почему, скажет nastavnik solve",
+        "nothing satisfies all the rules; nastavnik solve says why")
+    case .limitReached: say("время вышло раньше, чем найден ответ", "time ran out")
+    case .unknownPerson(let name, let suggestions):
+      say("«\(name)» нет в списках", "nobody is called “\(name)”")
+        + (suggestions.isEmpty
+          ? ""
+          : say("; может быть, ", "; did you mean ") + either(suggestions.map(quoted)) + "?")
+    case .otherSide(let name, .mentees):
+      say("\(name) — наставляемый: --mentee", "\(name) is a mentee: --mentee")
+    case .otherSide(let name, .mentors):
+      say("\(name) — наставник: --mentor", "\(name) is a mentor: --mentor")
+    case .ambiguousPerson(let name, let candidates):
+      say("«\(name)» может быть ", "“\(name)” may be ") + either(candidates.map(quoted))
+        + say("; назовите полностью", "; give the full name")
+    case .severalForms(let name, let forms):
+      say(
+        "\(name) — в нескольких формах; назовите одну: --form \(either(forms))",
+        "\(name) is in several forms; name one: --form \(either(forms))")
     case .backend(let error): text(error)
     case .rejected(let problems):
       say(

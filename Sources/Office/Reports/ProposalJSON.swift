@@ -82,22 +82,13 @@ public struct ProposalJSON {
   }
 
   private func json(_ pair: ProposedPair) -> JSONValue {
-    [
-      "form": .string(pair.form.rawValue),
-      "mentee": .string(pair.mentee.rawValue),
-      "mentor": .string(pair.mentor.rawValue),
-      "points": JSONValue(pair.points),
-      "parts": JSONValue(
-        pair.parts.map {
-          [
-            "name": .string($0.criterion.rawValue), "points": JSONValue($0.points),
-            "maximum": JSONValue($0.maximum), "reason": .string(messages.text($0)),
-          ] as JSONValue
-        }),
-      "menteeRank": pair.menteeAttitude.rank.map { JSONValue($0) } ?? nil,
-      "mentorRank": pair.mentorAttitude.rank.map { JSONValue($0) } ?? nil,
-      "pinned": pair.pinReason.map { .string($0) } ?? nil,
-    ]
+    JSONValue(
+      [
+        ("form", .string(pair.form.rawValue)),
+        ("mentee", .string(pair.mentee.rawValue)),
+        ("mentor", .string(pair.mentor.rawValue)),
+        ("points", JSONValue(pair.points)),
+      ] + messages.members(pair))
   }
 
   private func json(_ one: Unmatched) -> JSONValue {
@@ -105,53 +96,8 @@ public struct ProposalJSON {
       "person": .string(one.person.rawValue),
       "form": .string(one.form.rawValue),
       "role": .string(one.role.rawValue),
-      "reason": json(one.reason, in: one.form),
+      "reason": messages.json(one.reason, in: one.form),
     ]
-  }
-
-  private func json(_ reason: UnmatchedReason, in form: FormCode) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("code", .string(reason.code)), ("text", .string(messages.text(reason, in: form))),
-    ]
-    switch reason {
-    case .excluded(let gates):
-      members.append(("gates", JSONValue(gates.map { .string(messages.text($0)) })))
-    case .noEligibleMentor(let removals, let mentorCount):
-      members.append(("mentors", JSONValue(mentorCount)))
-      members.append(
-        (
-          "rules",
-          JSONValue(
-            removals.map {
-              [
-                "rule": .string(messages.text($0.rule)), "removed": JSONValue($0.count),
-                "alone": JSONValue($0.alone),
-              ] as JSONValue
-            })
-        ))
-    case .crowdedOut(let crowding):
-      members.append(("price", JSONValue(crowding.price)))
-      members.append(("displaced", seats(crowding.displaced)))
-      if let deficit = crowding.deficit { members.append(("deficit", json(deficit))) }
-    case .bottleneck(.coverage(let lost, let rules)):
-      members.append(("lost", JSONValue(lost)))
-      members.append(("rules", json(rules)))
-    case .bottleneck(.impossible(let rules)): members.append(("rules", json(rules)))
-    case .undetermined: break
-    }
-    return JSONValue(members)
-  }
-
-  private func json(_ deficit: Crowding.Deficit) -> JSONValue {
-    [
-      "mentees": seats(deficit.mentees), "mentors": seats(deficit.mentors),
-      "places": JSONValue(deficit.places),
-    ]
-  }
-
-  /// Objects, as the rules that remove mentors are.
-  private func json(_ rules: [SeasonRule]) -> JSONValue {
-    JSONValue(rules.map { ["rule": .string(messages.text($0))] as JSONValue })
   }
 
   private func json(_ load: MentorLoad) -> JSONValue {
@@ -166,7 +112,8 @@ public struct ProposalJSON {
     switch impossibility {
     case .shortage(let shortage):
       [
-        "kind": "hall", "mentees": seats(shortage.mentees), "mentors": seats(shortage.mentors),
+        "kind": "hall", "mentees": messages.json(shortage.mentees),
+        "mentors": messages.json(shortage.mentors),
         "needed": JSONValue(shortage.needed), "places": JSONValue(shortage.places),
         "relaxation": json(shortage.changes), "text": .string(messages.text(impossibility)),
       ]
@@ -225,13 +172,6 @@ public struct ProposalJSON {
       "mentees": JSONValue(quota.size.menteeCount),
       "mentors": quota.size.mentorCount.map { JSONValue($0) } ?? nil,
     ]
-  }
-
-  private func seats(_ seats: [Seat]) -> JSONValue {
-    JSONValue(
-      seats.map {
-        ["person": .string($0.person.rawValue), "form": .string($0.form.rawValue)] as JSONValue
-      })
   }
 
   private func names(_ people: [PersonID]) -> JSONValue {

@@ -52,7 +52,7 @@ public struct SolvedProblem: Sendable {
     guard problem.table.entry(of: pair) != nil else { return .impossible }
     if best.pairs.contains(pair) { return .exchange(.none) }
     return try price { problem throws(ProblemError) in
-      try problem.replacing(fixed: problem.fixed + [pair])
+      try problem.replacing(locking: pair)
     }
   }
 
@@ -94,6 +94,29 @@ public struct SolvedProblem: Sendable {
     for mentor in problem.eligibleMentors(of: mentee) {
       let price = try price(locking: Pair(mentee: mentee, mentor: mentor))
       prices.append((mentor, price.change))
+    }
+    return prices
+  }
+
+  /// The prices of all mentees for whom a mentor is eligible, by mentee.
+  ///
+  /// - Throws: ``BackendError``.
+  /// - Complexity: as ``prices(ofMentorsFor:)``.
+  public func prices(
+    ofMenteesFor mentor: Int
+  ) throws(BackendError) -> [(mentee: Int, price: ObjectiveChange?)] {
+    let eligible = problem.demands.indices.filter {
+      problem.table.entry(of: Pair(mentee: $0, mentor: mentor)) != nil
+    }
+    if let network {
+      let known = network.prices(ofMenteesFor: mentor)
+      let price = Dictionary(uniqueKeysWithValues: known.map { ($0.person, $0.price) })
+      return eligible.map { ($0, price[$0] ?? nil) }
+    }
+    var prices: [(mentee: Int, price: ObjectiveChange?)] = []
+    for mentee in eligible {
+      let price = try price(locking: Pair(mentee: mentee, mentor: mentor))
+      prices.append((mentee, price.change))
     }
     return prices
   }

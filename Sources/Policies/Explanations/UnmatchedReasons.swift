@@ -6,7 +6,7 @@ public struct UnmatchedReasons {
   private let season: ScoredSeason
   private let best: Assignment
   private let isOptimal: Bool
-  private var search: LeftOverSearch
+  private let search: LeftOverSearch
 
   /// Makes the explainer of one solved season; `solve` answers the problems it asks.
   public init(
@@ -38,6 +38,15 @@ public struct UnmatchedReasons {
       return Unmatched(person: seat.person, form: seat.form, role: .mentee, reason: reason)
     }
     return excluded + others
+  }
+
+  /// Why one mentee without a mentor has none.
+  ///
+  /// - Throws: as ``all()``.
+  /// - Complexity: a few solves.
+  public func reason(for mentee: Int) throws -> UnmatchedReason {
+    var search = search
+    return try reason(mentee, &search)
   }
 
   private func reason(_ mentee: Int, _ search: inout LeftOverSearch) throws -> UnmatchedReason {

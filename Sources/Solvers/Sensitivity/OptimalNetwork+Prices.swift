@@ -41,6 +41,56 @@ extension OptimalNetwork {
       change: around.change - network.worth(of: entry))
   }
 
+  /// The optimum of the problem with a pair locked, with the prices that prove it.
+  ///
+  /// - Returns: `nil` where ``exchange(locking:)`` is.
+  /// - Complexity: O(pairCount + nodeCount log pairCount).
+  public func proof(locking pair: Pair) -> (problem: AssignmentProblem, outcome: AssignmentOutcome)?
+  {
+    guard let exchange = exchange(locking: pair),
+      let locked = try? problem.replacing(locking: pair)
+    else { return nil }
+    var changed = potentials
+    if let entry = entry(of: pair), !flow.isChosen(entry) {
+      var search = search
+      search.run(from: node(ofMentor: pair.mentor), in: flow, potentials, until: pair.mentee)
+      changed = search.potentials(potentials, endingAt: pair.mentee)
+    }
+    return proof(exchange, of: locked, changed)
+  }
+
+  /// The optimum of the problem without a pair, with the prices that prove it.
+  ///
+  /// - Returns: `nil` where ``exchange(forbidding:)`` is.
+  /// - Complexity: O(pairCount + nodeCount log pairCount).
+  public func proof(
+    forbidding pair: Pair
+  ) -> (problem: AssignmentProblem, outcome: AssignmentOutcome)? {
+    guard let exchange = exchange(forbidding: pair),
+      let without = try? problem.replacing(table: problem.table.removing([pair]))
+    else { return nil }
+    var changed = potentials
+    if let entry = entry(of: pair), flow.isChosen(entry) {
+      let end = node(ofMentor: pair.mentor)
+      var search = search
+      search.run(from: pair.mentee, in: flow, potentials, until: end)
+      changed = search.potentials(potentials, endingAt: end)
+    }
+    return proof(exchange, of: without, changed)
+  }
+
+  private func proof(
+    _ exchange: Exchange, of changed: AssignmentProblem, _ potentials: [Int]
+  ) -> (problem: AssignmentProblem, outcome: AssignmentOutcome)? {
+    let next = exchange.applied(to: best)
+    guard changed.coverageWeight == problem.coverageWeight,
+      let flow = NetworkFlow(of: next.pairs, in: changed)
+    else { return nil }
+    let hub = potentials[network.hub]
+    let prices = DualPrices(potentials: potentials.map { $0 - hub }, of: flow)
+    return (changed, .optimal(next, .duals(prices)))
+  }
+
   /// What locking a pair costs at least, from the prices alone.
   ///
   /// - Returns: `nil` for a pair that is not eligible.

@@ -60,6 +60,11 @@ struct OptimalNetworkTests {
         }
         let without = try problem.replacing(table: problem.table.removing([pair]))
         expect(network.exchange(forbidding: pair), of: network, in: without, note)
+        for proof in [network.proof(locking: pair), network.proof(forbidding: pair)] {
+          guard let proof else { continue }
+          let verdict = Verdict(checking: proof.outcome, of: proof.problem)
+          #expect(verdict.proof == .checked, "\(note): \(verdict.problems)")
+        }
       }
       #expect(network.exchange(locking: Pair(mentee: 9, mentor: 0)) == nil)
     }

@@ -1,0 +1,189 @@
+import InstanceFiles
+import Mentorship
+import Policies
+import Problems
+import Solvers
+
+/// How the people and the numbers of a case are written, for people and for programs.
+struct CaseWords {
+  let solvedCase: SolvedCase
+  let messages: Messages
+
+  init(_ solvedCase: SolvedCase, _ messages: Messages) {
+    self.solvedCase = solvedCase
+    if case .season(let encoding) = solvedCase.origin {
+      self.messages = messages.naming(encoding.season.season.forms)
+    } else {
+      self.messages = messages
+    }
+  }
+
+  /// The id of a season's person, the index of an instance's.
+  func json(mentee: Int) -> JSONValue {
+    switch solvedCase.origin {
+    case .season(let encoding): .string(encoding.season.seat(ofMentee: mentee).person.rawValue)
+    case .instance: JSONValue(mentee)
+    }
+  }
+
+  func json(mentor: Int) -> JSONValue {
+    switch solvedCase.origin {
+    case .season(let encoding): .string(encoding.season.seat(ofMentor: mentor).person.rawValue)
+    case .instance: JSONValue(mentor)
+    }
+  }
+
+  func json(_ pair: Pair) -> JSONValue {
+    [json(mentee: pair.mentee), json(mentor: pair.mentor)]
+  }
+
+  func json(_ pairs: [Pair]) -> JSONValue { JSONValue(pairs.map { json($0) }) }
+
+  /// Negative where the whole is worse.
+  func json(_ change: ObjectiveChange?) -> JSONValue {
+    guard let change else { return nil }
+    return ["matched": JSONValue(change.matched), "total": number(change.total)]
+  }
+
+  func json(_ value: Objective) -> JSONValue {
+    switch solvedCase.origin {
+    case .season: ["matched": JSONValue(value.matched), "total": JSONValue(value.total)]
+    case .instance(let instance):
+      ["matched": JSONValue(value.matched), "total": .number(instance.number(total: value.total))]
+    }
+  }
+
+  /// A difference of points, in the unit of the file and never in its sense: less is worse.
+  func number(_ points: Int) -> JSONValue {
+    switch solvedCase.origin {
+    case .season: JSONValue(points)
+    case .instance(let instance):
+      .number(instance.number(total: instance.sense == .minimize ? -points : points))
+    }
+  }
+
+  /// The points of a pair as the file gives them.
+  func json(points: Int) -> JSONValue {
+    switch solvedCase.origin {
+    case .season: JSONValue(points)
+    case .instance(let instance): .number(instance.number(total: points))
+    }
+  }
+
+  /// A short name, with the form where somebody is in several.
+  func name(mentee: Int) -> String {
+    switch solvedCase.origin {
+    case .season(let encoding): name(encoding.season.seat(ofMentee: mentee))
+    case .instance(let instance): instance.name(ofMentee: mentee)
+    }
+  }
+
+  func name(mentor: Int) -> String {
+    switch solvedCase.origin {
+    case .season(let encoding): name(encoding.season.seat(ofMentor: mentor))
+    case .instance(let instance): instance.name(ofMentor: mentor)
+    }
+  }
+
+  func name(_ seat: Seat) -> String { PersonName(seat.person.rawValue).short }
+
+  /// `21 пара, 640 баллов`, or what an instance calls it.
+  func text(_ value: Objective) -> String {
+    messages.pairs(value.matched) + ", " + text(total: value.total)
+  }
+
+  /// A total in words.
+  func text(total: Int) -> String {
+    switch solvedCase.origin {
+    case .season: messages.points(total)
+    case .instance(let instance):
+      messages.say("сумма ", "total ") + instance.number(total: total).text
+    }
+  }
+
+  /// A number of points without a noun.
+  func text(points: Int) -> String {
+    switch solvedCase.origin {
+    case .season: messages.number(points)
+    case .instance(let instance): instance.number(total: points).text
+    }
+  }
+
+  /// What the whole loses or gains: `пар на 1 меньше, сумма баллов −12`.
+  func text(_ change: ObjectiveChange) -> String {
+    var words: [String] = []
+    if change.matched != 0 {
+      let pairs = messages.pairs(abs(change.matched))
+      words.append(
+        change.matched < 0
+          ? messages.say("меньше на \(pairs)", "\(pairs) fewer")
+          : messages.say("больше на \(pairs)", "\(pairs) more"))
+    }
+    words.append(sum(change.total))
+    return words.joined(separator: ", ")
+  }
+
+  private func sum(_ change: Int) -> String {
+    guard change != 0 else {
+      return messages.say("сумма баллов та же", "the same total")
+    }
+    let sign = change < 0 ? "−" : "+"
+    return messages.say("сумма баллов \(sign)", "total \(sign)") + magnitude(change)
+  }
+
+  private func magnitude(_ points: Int) -> String {
+    switch solvedCase.origin {
+    case .season: messages.number(abs(points))
+    case .instance(let instance):
+      instance.number(total: instance.sense == .minimize ? -abs(points) : abs(points)).text
+    }
+  }
+
+  /// What happens to each mentee of an exchange, who is asked about last of all.
+  func moves(of exchange: Exchange) -> [Move] {
+    var (from, to): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
+    for pair in exchange.removed { from[pair.mentee, default: []].append(pair.mentor) }
+    for pair in exchange.added { to[pair.mentee, default: []].append(pair.mentor) }
+    return Set(from.keys).union(to.keys).sorted().flatMap { mentee -> [Move] in
+      let (old, new) = (from[mentee] ?? [], to[mentee] ?? [])
+      return (0..<max(old.count, new.count)).map { index in
+        Move(
+          mentee: mentee, from: index < old.count ? old[index] : nil,
+          to: index < new.count ? new[index] : nil)
+      }
+    }
+  }
+
+  /// One mentee who changes mentors.
+  struct Move: Equatable {
+    let mentee: Int
+    let from: Int?
+    let to: Int?
+  }
+
+  func json(_ moves: [Move]) -> JSONValue {
+    JSONValue(
+      moves.map { move in
+        [
+          "mentee": json(mentee: move.mentee), "from": move.from.map { json(mentor: $0) } ?? nil,
+          "to": move.to.map { json(mentor: $0) } ?? nil,
+        ] as JSONValue
+      })
+  }
+
+  func text(_ move: Move) -> String {
+    let mentee = name(mentee: move.mentee)
+    return switch (move.from, move.to) {
+    case (let from?, let to?): "\(mentee): \(name(mentor: from)) → \(name(mentor: to))"
+    case (let from?, nil):
+      messages.say(
+        "\(mentee) теряет наставника (\(name(mentor: from)))",
+        "\(mentee) loses the mentor (\(name(mentor: from)))")
+    case (nil, let to?):
+      messages.say(
+        "\(mentee) получает наставника (\(name(mentor: to)))",
+        "\(mentee) gets a mentor (\(name(mentor: to)))")
+    case (nil, nil): mentee
+    }
+  }
+}
