@@ -8,7 +8,7 @@ struct AnswerReader {
   private(set) var attended: Set<PersonID> = []
   var findings: [Finding] = []
   private var byRole: [Role: [PersonID: AnswerDraft]] = [:]
-  private var resolvers: [Role: NameResolver]
+  private(set) var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
 
   /// `same` are further names of people.

@@ -4,7 +4,7 @@ import Mentorship
 struct ConsentReader {
   private(set) var people: [PersonID: Person]
   private(set) var findings: [Finding] = []
-  private var subjects: SubjectResolver
+  private(set) var subjects: SubjectResolver
 
   init(people: [PersonID: Person], same: SameNames = SameNames()) {
     self.people = people

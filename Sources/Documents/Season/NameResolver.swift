@@ -24,6 +24,9 @@ struct NameResolver {
     self.byEmail = byEmail
   }
 
+  /// Every name that was asked for.
+  var mentions: some Sequence<String> { known.keys }
+
   /// - Complexity: O(1) for a full name and for one asked before, else O(people).
   mutating func resolve(_ mention: String) -> NameIndex.Resolution {
     if let resolution = known[mention] { return resolution }

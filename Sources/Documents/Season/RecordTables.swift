@@ -25,5 +25,11 @@ struct RecordTables {
     (self.answers, self.consents, self.thirdParty) = (answers, consents, thirdParty)
   }
 
+  /// Every name that stands in them.
+  var mentions: Set<String> {
+    consents.subjects.mentions.union(thirdParty.subjects.mentions)
+      .union(answers.resolvers.values.flatMap { Array($0.mentions) })
+  }
+
   var findings: [Finding] { answers.findings + consents.findings + thirdParty.findings }
 }

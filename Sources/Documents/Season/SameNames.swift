@@ -36,8 +36,9 @@ struct SameNames {
   /// The keys of all names of the person who goes by this one.
   func aliases(of name: String) -> Set<String> { sets[name] ?? [] }
 
-  /// Findings for names that no row bears.
-  func findings(_ rows: [QuestionnaireRow]) -> [Finding] {
+  /// Findings for names that nobody bears: no row of a questionnaire, and no name of `mentions`, which are those in
+  /// registers, answers and decisions; a former surname may stand in one of these alone.
+  func findings(_ rows: [QuestionnaireRow], mentions others: Set<String>) -> [Finding] {
     guard !mentions.isEmpty else { return [] }
     var known: Set<String> = []
     for row in rows {
@@ -48,7 +49,12 @@ struct SameNames {
       }
     }
     let names = Set(rows.map(\.name.full)).sorted()
-    return mentions.filter { !known.contains(PersonName.key($0.name)) }.map { mention in
+    let strangers = mentions.filter { mention in
+      let name = PersonName(mention.name)
+      return !known.contains(PersonName.key(mention.name))
+        && !others.contains { name.isMeant(by: $0) }
+    }
+    return strangers.map { mention in
       let suggestion = Suggestion.nearest(to: mention.name, among: names)
       let kind = IdentityFinding.stranger(
         name: mention.name, suggestions: suggestion.map { [$0] } ?? [])

@@ -48,7 +48,7 @@ struct SeasonReader {
     let doubleReader = DoubleReader(
       people: people, rows: rows, ids: reader.ids, different: settings.different)
     doubles = doubleReader.doubles
-    findings += same.findings(rows) + doubleReader.findings
+    findings += doubleReader.findings
 
     let records = RecordTables(
       tables, people: people, questionnaires: questionnaires, same: same, interpreter)
@@ -61,6 +61,7 @@ struct SeasonReader {
     let quotas = pairs.quotas(settings.quotas)
     let lastYear = pairs.lastYear(settings.lastYear)
     findings += records.findings + pairs.findings
+    findings += same.findings(rows, mentions: records.mentions.union(pairs.mentions))
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
     var season = Season(

@@ -4,6 +4,8 @@ import Mentorship
 struct SubjectResolver {
   private let people: [PersonID: Person]
   private var names: NameResolver
+  /// Every name of a row, with the birth date behind it where the row has one too.
+  private(set) var mentions: Set<String> = []
 
   init(_ people: [PersonID: Person], same: SameNames = SameNames()) {
     self.people = people
@@ -27,6 +29,8 @@ struct SubjectResolver {
       return nil
     }
     let born = row.read(.birthDate, &findings) { CalendarDate(parsing: $0) }
+    mentions.insert(name)
+    if let born { mentions.insert("\(name) (\(born))") }
     let kind: RecordFinding
     switch names.resolve(name) {
     case .person(let person): return person
@@ -43,6 +47,7 @@ struct SubjectResolver {
 
   /// Somebody whom a row names beside.
   mutating func partner(_ name: String, at place: Place, _ findings: inout [Finding]) -> PersonID? {
+    mentions.insert(name)
     let kind: RecordFinding
     switch names.resolve(name) {
     case .person(let person): return person

@@ -7,7 +7,7 @@ struct ThirdPartyReader {
   /// How requests were understood that are no terms to the letter.
   private(set) var readings: [AnswerReading] = []
   private var found: [Finding] = []
-  private var subjects: SubjectResolver
+  private(set) var subjects: SubjectResolver
   private let interpreter: AnswerInterpreter
 
   init(people: [PersonID: Person], same: SameNames, _ interpreter: AnswerInterpreter) {

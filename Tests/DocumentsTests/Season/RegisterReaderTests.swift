@@ -103,6 +103,19 @@ import Testing
     #expect(reading.findings.contains { $0.kind.code == "N0802" })
   }
 
+  /// Somebody married between the questionnaire and the paper.
+  @Test func formerSurnamesInRegistersAlone() throws {
+    let settings =
+      "same: [[Иванов Пётр, Кузнецов Пётр Олегович], [Сидоров Олег, Котов Олег], [Петрова Анна, Никто Никак]]\n"
+    let reading = try season(
+      consents: "Кузнецов П. О.;;;1;01.09.2026;;;;;\n",
+      thirdParty: "Петрова Анна;психолог;;;;Котов Олег;;;\n", settings: settings)
+    #expect(register(reading, "Иванов Пётр").map(\.number) == ["1"])
+    #expect(reading.season?.thirdParty.first?.notWith == [PersonID("Сидоров Олег")])
+    let strangers = reading.findings.map(\.kind).filter { $0.code == "N0322" }
+    #expect(strangers == [.identity(.stranger(name: "Никто Никак", suggestions: []))])
+  }
+
   @Test func givers() {
     let own = PersonName("Иванов Пётр Олегович")
     let cases: [(String, ConsentRecord.Giver?)] = [
