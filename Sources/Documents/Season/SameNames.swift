@@ -18,7 +18,7 @@ struct SameNames {
       guard let first = group.first else { continue }
       // Sets that share a name are one set.
       let known = group.compactMap { names[PersonName.key($0.name)] }.first
-      let name = known ?? Self.withoutDate(first.name)
+      let name = known ?? PersonName(Self.withoutDate(first.name)).full
       for mention in group {
         names[PersonName.key(mention.name)] = name
         sets[name, default: []].insert(PersonName.key(Self.withoutDate(mention.name)))
