@@ -5,7 +5,7 @@ import Mentorship
 /// ```yaml
 /// same: [[Петрова Анна Игоревна, Сидорова Анна Игоревна], [Иванов Пётр (12.03.2009), Иванов П.]]
 /// ```
-/// A name with a birth date behind it means that one of several namesakes.
+/// A name with a birth date behind it, or an organisation, means that one of several namesakes.
 struct SameNames {
   private var names: [String: String] = [:]
   private var sets: [String: Set<String>] = [:]
@@ -27,10 +27,18 @@ struct SameNames {
   }
 
   /// The name to go by of a person who is written so, `nil` when nothing is stated.
-  func name(for key: String, born: CalendarDate?) -> String? {
+  func name(for key: String, born: CalendarDate?, from organisation: Term?) -> String? {
     guard !names.isEmpty else { return nil }
     if let name = names[key] { return name }
-    return born.flatMap { names[PersonName.key("\(key) (\($0))")] }
+    return Self.longKeys(key, born, organisation).lazy.compactMap { names[$0] }.first
+  }
+
+  /// The name with what stands behind it in brackets.
+  private static func longKeys(
+    _ name: String, _ born: CalendarDate?, _ organisation: Term?
+  ) -> [String] {
+    [born.map { "\(name) (\($0))" }, organisation.map { "\(name) (\($0.text))" }]
+      .compactMap { $0.map { PersonName.key($0) } }
   }
 
   /// The keys of all names of the person who goes by this one.
@@ -44,9 +52,8 @@ struct SameNames {
     for row in rows {
       let key = PersonName.key(row.name.full)
       known.insert(key)
-      if let born = row.facts.birthDate?.value {
-        known.insert(PersonName.key("\(key) (\(born))"))
-      }
+      known.formUnion(
+        Self.longKeys(key, row.facts.birthDate?.value, row.answers.organisation))
     }
     let names = Set(rows.map(\.name.full)).sorted()
     let strangers = mentions.filter { mention in

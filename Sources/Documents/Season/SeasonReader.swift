@@ -38,7 +38,8 @@ struct SeasonReader {
       rows += questionnaireRows(table, settings, interpreter)
     }
     same = SameNames(settings.same)
-    let reader = PeopleReader(rows, same: same, &findings)
+    let reader = PeopleReader(
+      rows, same: same, organisation: settings.organisation, &findings)
     people = reader.people
     questionnaires =
       QuestionnaireReader(
@@ -48,10 +49,12 @@ struct SeasonReader {
     let doubleReader = DoubleReader(
       people: people, rows: rows, ids: reader.ids, different: settings.different)
     doubles = doubleReader.doubles
+    findings.removeAll { doubleReader.coversNamesake($0) }
     findings += doubleReader.findings
 
     let records = RecordTables(
-      tables, people: people, questionnaires: questionnaires, same: same, interpreter)
+      tables, people: people, questionnaires: questionnaires, same: same,
+      organisation: settings.organisation, date: settings.date, interpreter)
     findings += interpreter.findings
     var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
