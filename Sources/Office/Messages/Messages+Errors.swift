@@ -14,7 +14,7 @@ extension OfficeError {
     case .instanceFile(_, let error): error.exitCode
     case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
       .backend(.notANetwork),
-      .backend(.needsPrograms):
+      .backend(.needsPrograms), .needsGLPK:
       64
     case .backend(.numbersTooLarge), .backend(.problem): 65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
@@ -61,6 +61,10 @@ extension Messages {
         "цель changes: назовите утверждённые пары, --approved РЕШЕНИЕ",
         "goal changes: name the approved pairs, --approved SOLUTION")
     case .backend(let error): text(error)
+    case .needsGLPK(let rule):
+      say(
+        "правило «\(text(rule))» не под силу венгерскому методу; возьмите --backend auto или glpk",
+        "the Hungarian method cannot hold the rule “\(text(rule))”; use --backend auto or glpk")
     case .rejected(let problems):
       say(
         "независимая проверка отвергла результат, он не показан: ",

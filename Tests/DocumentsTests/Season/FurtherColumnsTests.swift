@@ -99,5 +99,10 @@ struct FurtherColumnsTests {
     let lastYear = try #require(reading.season?.lastYear)
     #expect(lastYear.pairs.map(\.mentee) == [PersonID("Иванов Пётр")])
     #expect(lastYear.failed.map(\.mentor) == [PersonID("Орлова Анна Павловна")])
+    // Named pairs count, unless the season says otherwise.
+    #expect(
+      reading.season?.forms.map { $0.weights.criteria[.lastYear] } == [Weights.usualLastYear])
+    let without = try folder(mentees: mentees, mentors: mentors).season
+    #expect(without?.forms.map { $0.weights.criteria[.lastYear] } == [nil])
   }
 }
