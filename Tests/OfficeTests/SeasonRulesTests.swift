@@ -2,6 +2,7 @@ import Foundation
 import InstanceFiles
 import Mentorship
 import Office
+import Policies
 import Problems
 import Testing
 

@@ -329,6 +329,17 @@ extension Messages {
     }
   }
 
+  /// A rule that could not be held against several people.
+  func unchecked(_ rule: EligibilityRule, of names: [String]) -> String {
+    let shown = names.prefix(5).joined(separator: ", ")
+    let more =
+      names.count > 5 ? say(" и ещё \(names.count - 5)", " and \(names.count - 5) more") : ""
+    return say(
+      "\(missing(rule.fact)) у \(names.count) (\(shown)\(more)): правило \(quote(text(rule))) не проверено",
+      "\(missing(rule.fact)) of \(names.count) (\(shown)\(more)): the rule \(quote(text(rule))) was not checked"
+    )
+  }
+
   func maybe(_ names: [String]) -> String {
     names.isEmpty
       ? say("проверьте имя по анкетам", "compare the name with the questionnaires")

@@ -57,7 +57,14 @@ extension Messages {
 
 extension Messages {
   /// How a free answer was understood: `физра → физическая культура · 84 %`.
-  func text(_ reading: AnswerReading, threshold: Int) -> String {
+  ///
+  /// Of several people who wrote the same, how many they are.
+  func text(_ readings: [AnswerReading], threshold: Int) -> String {
+    guard let reading = readings.first else { return "" }
+    let who =
+      readings.count == 1
+      ? reading.person.rawValue
+      : count(readings.count, ("человек", "человека", "человек"), ("person", "people"))
     let meaning =
       if !reading.terms.isEmpty {
         reading.terms.map(\.text).joined(separator: "; ")
@@ -69,7 +76,7 @@ extension Messages {
     // Answers can be essays.
     let said =
       reading.text.count <= 120 ? reading.text : reading.text.prefix(119).trimmingEnd + "…"
-    return "\(reading.confidence)\u{a0}% \(reading.person.rawValue), \(text(reading.field)):"
+    return "\(reading.confidence)\u{a0}% \(who), \(text(reading.field)):"
       + " \(quote(said)) → \(meaning)"
   }
 }
