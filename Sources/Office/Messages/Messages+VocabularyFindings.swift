@@ -27,6 +27,12 @@ extension Messages {
         "оставьте это выражение в одном месте")
     case .correctionTwice(let text):
       words("ответ \(quote(text)) исправлен дважды", "оставьте одно исправление")
+    case .roleModelUnknown(let text, let models):
+      words(
+        "ролевой модели \(quote(text)) в этой форме нет, веса обычные",
+        models.isEmpty
+          ? "очистите ячейку или опишите модель в season.yaml (models)"
+          : "впишите одну из: \(either(models.map { quote($0.russian) }))")
     case .correctionUnused(let text, let field):
       words(
         "никто не ответил \(quote(text)) (\(self.text(field)))",
@@ -47,6 +53,12 @@ extension Messages {
         "keep the wording in one place")
     case .correctionTwice(let text):
       words("the answer \(quote(text)) is corrected twice", "keep one correction")
+    case .roleModelUnknown(let text, let models):
+      words(
+        "the form has no role model \(quote(text)); the usual weights count",
+        models.isEmpty
+          ? "clear the cell, or describe the model in season.yaml (models)"
+          : "write one of: \(either(models.map { quote($0.english) }))")
     case .correctionUnused(let text, let field):
       words(
         "nobody answered \(quote(text)) (\(self.text(field)))",
