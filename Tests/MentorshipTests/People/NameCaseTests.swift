@@ -36,8 +36,11 @@ struct NameCaseTests {
     ]
     var random = SplitMix64(seed: 7)
     for seed in 0..<500 {
-      let name = (0..<(1 + seed % 4)).map { _ in words[Int.random(in: words.indices, using: &random)] }
-        .map { [$0, $0.uppercased(), $0.lowercased()][Int.random(in: 0..<3, using: &random)] }.joined(separator: " ")
+      let name = (0..<(1 + seed % 4)).map { _ in
+        words[Int.random(in: words.indices, using: &random)]
+      }
+      .map { [$0, $0.uppercased(), $0.lowercased()][Int.random(in: 0..<3, using: &random)] }.joined(
+        separator: " ")
       let shown = PersonName(name)
       #expect(PersonName.key(name) == PersonName.key(shown.full), "seed \(seed): \(name)")
       #expect(shown.words == PersonName(shown.full).words, "seed \(seed): \(name)")
