@@ -74,7 +74,8 @@ public struct MatchSeason: Sendable {
       try run.check(answer, threads: limits.threads)
       return (run, answer)
     } catch BackendError.notANetwork(let rule) {
-      throw encoding.seasonRules([rule]).first.map { .needsGLPK($0) } ?? .backend(.notANetwork(rule: rule))
+      throw encoding.seasonRules([rule]).first.map { .needsGLPK($0) }
+        ?? .backend(.notANetwork(rule: rule))
     } catch {
       throw OfficeError(error)
     }
