@@ -16,6 +16,8 @@ public enum OfficeError: Error, Sendable {
   /// Fewest changes are asked for, and no approved pairs are given.
   case nothingApproved
   case backend(BackendError)
+  /// The Hungarian method cannot hold a rule of the season.
+  case needsGLPK(SeasonRule)
   /// The independent checker rejects the result: a defect of the programme.
   case rejected([Verdict.Problem])
   /// The decoded pairs break rules of the people: a defect of the programme.

@@ -2,6 +2,7 @@ import Foundation
 import InstanceFiles
 import Mentorship
 import Office
+import Policies
 import Problems
 import Testing
 
@@ -127,6 +128,26 @@ struct SeasonRulesTests {
     #expect(
       text(report, Messages(.english)).contains(
         "apart: Власов Егор, Жуков Роман and Титов Артём"))
+  }
+
+  @Test("a rule that the Hungarian method cannot hold is named as people know it")
+  func needsGLPK() throws {
+    let season = try #require(try Office.read(Self.folder.path).season)
+    for backend in [Backend.hungarian, .both] {
+      do throws(OfficeError) {
+        _ = try MatchSeason(backend: backend).report(season)
+        Issue.record("\(backend) holds all rules")
+      } catch {
+        guard case .needsGLPK(let rule) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        for language in [Messages(.russian), Messages(.english)] {
+          #expect(language.text(error).contains(language.text(rule)))
+          #expect(!language.text(error).contains("["))
+        }
+      }
+    }
   }
 
   @Test("every rule and every change has its words in both languages")

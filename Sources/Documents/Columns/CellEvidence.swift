@@ -28,6 +28,9 @@ struct CellEvidence {
   /// Whether the cells speak for dates, where the header only speaks of consent.
   var areDates: Bool { (readable(.consentDate) ?? 0) >= 0.5 }
 
+  /// Where only whether a day can be read matters, not of which year it is.
+  private static let anyDay = CalendarDate(day: 31, month: 12, year: 2000)
+
   private static let strict: Set<Field> = [
     .birthDate, .grade, .form, .consentDate, .consentUntil, .capacity, .minimum, .totalCapacity,
     .email, .admission, .present,
@@ -51,7 +54,12 @@ struct CellEvidence {
       { CalendarDate(parsing: $0) != nil }
     case .grade, .leadsClass: { Grade(parsing: $0) != nil }
     case .experience: { Years(parsing: $0) != nil }
-    case .consent, .addendum, .deficit, .present, .priority: { CellWords.yesOrNo($0) != nil }
+    case .consent:
+      { cell in
+        CellWords.yesOrNo(cell) != nil
+          || cell.contains(where: \.isLetter) && ConsentWord(parsing: cell, on: Self.anyDay) != nil
+      }
+    case .addendum, .deficit, .present, .priority: { CellWords.yesOrNo($0) != nil }
     case .hours: { WeekHours(parsing: $0) != nil }
     case .format: { CellWords.format($0) != nil }
     case .wishedAges: { CellWords.ages($0) != nil }

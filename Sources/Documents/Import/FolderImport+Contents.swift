@@ -15,7 +15,8 @@ extension FolderImport {
         QuestionnaireRow(
           $0, role: role, usual: usual, forms: forms, date: date, interpreter, &findings)
       }
-      let people = PeopleReader(rows, same: reader.same, &findings)
+      let people = PeopleReader(
+        rows, same: reader.same, organisation: reader.settings.organisation, &findings)
       _ = QuestionnaireReader(rows, people: people.ids, forms: forms, &findings)
       let doubles = DoubleReader(
         people: people.people, rows: rows, ids: people.ids, different: [])
@@ -27,7 +28,8 @@ extension FolderImport {
         ? missingNames(mapped)
         : RecordTables(
           [mapped], people: reader.people, questionnaires: reader.questionnaires,
-          same: reader.same, reader.interpreter(reader.settings.vocabularies)
+          same: reader.same, organisation: reader.settings.organisation,
+          date: reader.settings.date, reader.interpreter(reader.settings.vocabularies)
         ).findings
     }
     return findings

@@ -58,11 +58,15 @@ struct ImportComparison {
 
   /// Several known people of one name, of whom the file does not say which.
   private func ambiguity(_ record: ImportRecord, _ found: [ImportRecord]) -> ImportReport.Doubt? {
-    let dates = Set(found.compactMap(\.birthDate))
-    guard record.birthDate == nil, record.id == nil, dates.count > 1 else { return nil }
+    guard record.birthDate == nil, record.id == nil else { return nil }
+    var what = Set(found.compactMap(\.birthDate)).sorted().map { "\($0)" }
+    if what.isEmpty, let first = found.first, found.contains(where: first.isElsewhere) {
+      what = Set(found.compactMap { $0.organisation?.text }).sorted()
+    }
+    guard what.count > 1 else { return nil }
     return ImportReport.Doubt(
       person: record.name.full,
-      candidates: dates.sorted().map {
+      candidates: what.map {
         .init(person: "\(record.name.full) (\($0))", score: 100, reasons: [.sameName])
       })
   }

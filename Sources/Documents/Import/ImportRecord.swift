@@ -7,6 +7,7 @@ struct ImportRecord {
   let nameKey: String
   let id: String?
   private(set) var birthDate: CalendarDate?
+  let organisation: Term?
   private(set) var values: [Field: [FieldValue]] = [:]
   private(set) var person: Person
   let place: Place
@@ -21,7 +22,9 @@ struct ImportRecord {
     place = row.place
     birthDate = CalendarDate(parsing: row.text(.birthDate))
     let key = PersonName.key(self.name.full)
-    nameKey = same.name(for: key, born: birthDate).map { PersonName.key($0) } ?? key
+    organisation = row.organisation
+    nameKey =
+      same.name(for: key, born: birthDate, from: organisation).map { PersonName.key($0) } ?? key
     person = Person(
       id: PersonID(self.name.full), name: self.name, birthDate: birthDate,
       grade: Grade(parsing: row.text(.grade)),
@@ -47,8 +50,16 @@ struct ImportRecord {
   func fits(_ other: ImportRecord) -> Bool {
     if let id, let otherID = other.id { return id == otherID }
     guard nameKey == other.nameKey else { return false }
-    guard let birthDate, let otherDate = other.birthDate else { return true }
+    guard let birthDate, let otherDate = other.birthDate else {
+      // A pupil goes to one school.
+      return !(isElsewhere(other) && person.grade != nil && other.person.grade != nil)
+    }
     return birthDate == otherDate
+  }
+
+  func isElsewhere(_ other: ImportRecord) -> Bool {
+    guard let organisation, let otherOrganisation = other.organisation else { return false }
+    return OrganisationName(organisation).isOther(than: OrganisationName(otherOrganisation))
   }
 
   /// What differs from an earlier file, in the order of the fields.

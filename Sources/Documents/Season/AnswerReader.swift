@@ -8,18 +8,25 @@ struct AnswerReader {
   private(set) var attended: Set<PersonID> = []
   var findings: [Finding] = []
   private var byRole: [Role: [PersonID: AnswerDraft]] = [:]
-  private var resolvers: [Role: NameResolver]
+  private(set) var resolvers: [Role: NameResolver]
   private let people: [PersonID: Person]
+  /// Where the people of a row come from, where that is said.
+  private var organisation: Term?
 
   /// `same` are further names of people.
   init(
-    people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames()
+    people: [PersonID: Person], questionnaires: [Questionnaire], same: SameNames = SameNames(),
+    namesakes: Namesakes = Namesakes()
   ) {
     self.people = people
     resolvers = Dictionary(
       uniqueKeysWithValues: Role.allCases.map { role in
         let ids = Set(questionnaires.filter { $0.role == role }.map(\.person))
-        return (role, NameResolver(ids.compactMap { people[$0] }, same: same))
+        return (
+          role,
+          NameResolver(
+            ids.compactMap { people[$0] }, same: same, namesakes: namesakes)
+        )
       })
   }
 
@@ -31,10 +38,12 @@ struct AnswerReader {
   }
 
   mutating func read(_ table: MappedTable, by role: Role) {
+    organisation = table.entry.organisation
     let grid = grid(table, about: role.other)
     // A row for each person spoken of: then somebody has many rows.
     let hasRowEach = table.columns[.about] != nil
     for row in table.rows {
+      organisation = row.organisation
       guard let person = respondent(row, role) else { continue }
       let present = row.read(.present, &findings, CellWords.yesOrNo)
       if present != false { attended.insert(person) }
@@ -94,7 +103,7 @@ struct AnswerReader {
       findings.append(Finding(.nameMissing, at: row.place(.name)))
       return nil
     }
-    switch resolvers[role]?.resolve(name) ?? .unknown(suggestions: []) {
+    switch resolvers[role]?.resolve(name, from: organisation) ?? .unknown(suggestions: []) {
     case .person(let person): return person
     // The address that the form asked for tells namesakes apart, and knows who mistyped a name.
     case .ambiguous(let people):
@@ -111,7 +120,7 @@ struct AnswerReader {
   }
 
   mutating func person(_ name: String, _ role: Role, at place: Place) -> PersonID? {
-    switch resolvers[role]?.resolve(name) ?? .unknown(suggestions: []) {
+    switch resolvers[role]?.resolve(name, from: organisation) ?? .unknown(suggestions: []) {
     case .person(let person): return person
     case .ambiguous(let people):
       let kind = FindingKind.ambiguousPerson(name: name, candidates: people.map(\.rawValue))
@@ -125,7 +134,11 @@ struct AnswerReader {
   }
 
   private mutating func elsewhere(_ name: String, _ role: Role) -> Elsewhere? {
-    if case .person = resolvers[role.other]?.resolve(name) { .onlyAs(role.other) } else { nil }
+    if case .person = resolvers[role.other]?.resolve(name, from: organisation) {
+      .onlyAs(role.other)
+    } else {
+      nil
+    }
   }
 
   /// The names of a cell; `Волкова, Яна` is one, when somebody is called so.
@@ -140,7 +153,7 @@ struct AnswerReader {
     var rest = parts[...]
     while let part = rest.popFirst() {
       if let next = rest.first, PersonName(part).words.count == 1,
-        case .person = resolvers[role]?.resolve("\(part) \(next)")
+        case .person = resolvers[role]?.resolve("\(part) \(next)", from: organisation)
       {
         names.append("\(part) \(next)")
         rest.removeFirst()
@@ -148,7 +161,8 @@ struct AnswerReader {
       }
       names.append(part)
       let words = PersonName(part).words
-      if words.count == 1, case .person(let person) = resolvers[role]?.resolve(part),
+      if words.count == 1,
+        case .person(let person) = resolvers[role]?.resolve(part, from: organisation),
         let name = people[person]?.name, name.words.first != words[0]
       {
         let kind = FindingKind.firstNameAlone(name: part, person: person.rawValue)

@@ -34,9 +34,13 @@ extension CellWords {
     "участник", "ребенок", "обучающийся", "ученик", "ученица",
   ]
 
+  /// Whether a word says who signs: a relation, or the participant.
+  static func isSigner(_ key: String) -> Bool { selfWords.contains(key) || isRelation(key) }
+
   private static func isRelation(_ key: String) -> Bool {
     let stems = [
-      "мать", "матер", "мама", "отец", "отц", "папа", "родител", "опекун", "попечител",
+      "мать", "матер", "мама", "мамой", "мамы", "папой", "папы", "отец", "отц", "папа", "родител",
+      "опекун", "попечител",
       "представител", "законн", "бабушк", "дедушк", "усыновител", "parent", "mother", "father",
       "guardian", "representative", "legal",
     ]

@@ -8,6 +8,8 @@ struct CuratorPairReader {
   private let people: [PersonID: Person]
   private let questionnaires: [Questionnaire]
   private var resolvers: [Scope: NameResolver] = [:]
+  /// Every name that was looked for.
+  var mentions: Set<String> { Set(resolvers.values.flatMap { Array($0.mentions) }) }
 
   /// Among whom a name is looked for; `nil` = any.
   struct Scope: Hashable {

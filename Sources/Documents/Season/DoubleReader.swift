@@ -33,6 +33,12 @@ struct DoubleReader {
     }
   }
 
+  /// Whether a finding about namesakes says less than the one about them as possible doubles.
+  func coversNamesake(_ finding: Finding) -> Bool {
+    guard case .identity(.namesakeElsewhere) = finding.kind else { return false }
+    return findings.contains { $0.place == finding.place }
+  }
+
   private mutating func apart(
     _ groups: [[Mention]], _ people: [PersonID: Person]
   ) -> Set<UnorderedPair> {

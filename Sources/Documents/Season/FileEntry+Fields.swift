@@ -15,18 +15,22 @@ extension FileEntry.Kind {
 extension Field {
   fileprivate static let ofAnswers: [Field] = [
     .id, .name, .present, .choice, .list, .marks, .veto, .vetoReason, .ranking, .about, .rank,
-    .mark, .refusal, .marksOf, .placesOf, .email,
+    .mark, .refusal, .marksOf, .placesOf, .email, .organisation,
   ]
   fileprivate static let ofConsents: [Field] = [
-    .id, .name, .birthDate, .consentKind, .number, .consentDate, .consentUntil, .givenBy,
+    .id, .name, .birthDate, .organisation, .consent, .consentKind, .number, .consentDate,
+    .consentUntil,
+    .givenBy,
     .representative, .relation, .withdrawn,
   ]
   fileprivate static let ofThirdParties: [Field] = [
-    .id, .name, .birthDate, .source, .author, .requests, .traits, .notWith, .notTraits, .reason,
+    .id, .name, .birthDate, .organisation, .source, .author, .requests, .traits, .notWith,
+    .notTraits, .reason,
     .visibility,
   ]
   fileprivate static let ofQuestionnairesToo: Set<Field> = [
-    .id, .name, .birthDate, .consentDate, .consentUntil, .requests, .traits, .email,
+    .id, .name, .birthDate, .consentDate, .consentUntil, .requests, .traits, .email, .organisation,
+    .consent,
   ]
   /// What no questionnaire asks.
   fileprivate static let ofOtherFiles = Set(ofAnswers + ofConsents + ofThirdParties)

@@ -10,7 +10,7 @@ import Mentorship
 enum FormsReader {
   private static let keys = [
     "title", "capacity", "default-capacity", "minimum", "minimum-is", "group", "rules", "weights",
-    "criteria", "model", "models",
+    "criteria", "model", "models", "adult-mentors",
   ]
   private static let capacities = 0...10_000
 
@@ -92,6 +92,13 @@ enum FormsReader {
       form.weights = form.weights.following(model)
     }
     form.weights = WeightsReader.read(in: map, base: form.weights, &findings)
+    if let node = map["adult-mentors"] {
+      if let isOn = node.onOff {
+        form.mentorsAreAdults = isOn
+      } else {
+        findings.append(node.invalid(.onOff))
+      }
+    }
   }
 
   private static func title(_ node: YAMLNode, _ findings: inout [Finding]) -> Form.Title? {

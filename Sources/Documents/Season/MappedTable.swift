@@ -69,6 +69,12 @@ struct MappedRow {
   /// The row as a whole; its column is left out, as columns may be in any order.
   var place: Place { mapped.table.place(line: row.line) }
 
+  /// The organisation that the row says, or else the season file of all rows.
+  var organisation: Term? {
+    let text = text(.organisation)
+    return text.isEmpty ? mapped.entry.organisation : Term(text)
+  }
+
   func has(_ field: Field) -> Bool { mapped.columns[field] != nil }
 
   /// The texts of a field's cells without blanks around them, empty when there is no such cell.

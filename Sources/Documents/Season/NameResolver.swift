@@ -5,10 +5,15 @@ struct NameResolver {
   private let index: NameIndex
   private let ids: Set<PersonID>
   private let byEmail: [EmailAddress: Set<PersonID>]
+  private let namesakes: Namesakes
   private var known: [String: NameIndex.Resolution] = [:]
 
   /// `same` are further names of people.
-  init(_ people: some Sequence<Person>, same: SameNames = SameNames()) {
+  init(
+    _ people: some Sequence<Person>, same: SameNames = SameNames(),
+    namesakes: Namesakes = Namesakes()
+  ) {
+    self.namesakes = namesakes
     var named: [(id: PersonID, name: PersonName)] = []
     var byEmail: [EmailAddress: Set<PersonID>] = [:]
     for person in people {
@@ -24,8 +29,23 @@ struct NameResolver {
     self.byEmail = byEmail
   }
 
+  /// Every name that was asked for.
+  var mentions: some Sequence<String> { known.keys }
+
+  /// Whom a name means; of several, the one from that organisation.
+  ///
   /// - Complexity: O(1) for a full name and for one asked before, else O(people).
-  mutating func resolve(_ mention: String) -> NameIndex.Resolution {
+  mutating func resolve(
+    _ mention: String, from organisation: Term? = nil
+  ) -> NameIndex.Resolution {
+    let resolution = resolve(mention)
+    guard case .ambiguous(let people) = resolution,
+      let one = namesakes.one(of: people, from: organisation)
+    else { return resolution }
+    return .person(one)
+  }
+
+  private mutating func resolve(_ mention: String) -> NameIndex.Resolution {
     if let resolution = known[mention] { return resolution }
     var resolution = index.resolve(mention)
     if case .unknown = resolution, let person = person(withEmail: mention) {
@@ -33,6 +53,11 @@ struct NameResolver {
     }
     known[mention] = resolution
     return resolution
+  }
+
+  /// The only one of several people who comes from an organisation.
+  func one(of people: [PersonID], from organisation: Term?) -> PersonID? {
+    namesakes.one(of: people, from: organisation)
   }
 
   /// The person with exactly this id.

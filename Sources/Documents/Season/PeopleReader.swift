@@ -2,19 +2,22 @@ import Mentorship
 
 /// Decides which rows are about one person, and puts together what they say.
 ///
-/// Rows of one full name are one person unless their birth dates contradict; a row without a birth
-/// date, where two people share the name, is neither of them. A mapped `id` overrides the name. The
-/// outcome does not depend on the order of rows, except that of contradictory facts the first stands.
+/// Rows of one full name are one person unless their birth dates contradict, or, of pupils without birth
+/// dates, their schools; a row that fits two people who share the name is neither of them. A mapped `id` overrides
+/// the name. The outcome does not depend on the order of rows, except that of contradictory facts the first stands.
 struct PeopleReader {
   private(set) var people: [PersonID: Person] = [:]
   /// Whose row each is, in the order of the rows.
   private(set) var ids: [PersonID] = []
 
-  /// `same` are sets of names that are one person's each; the first is the one to go by.
+  /// `same` are sets of names that are one person's each, the first to go by; `organisation` is the season's.
   ///
   /// - Complexity: O(*n* log *n*) for *n* rows, as long as few people share a name.
-  init(_ rows: [QuestionnaireRow], same: SameNames = SameNames(), _ findings: inout [Finding]) {
-    var groups = PersonGroups(rows, same)
+  init(
+    _ rows: [QuestionnaireRow], same: SameNames = SameNames(), organisation: Term? = nil,
+    _ findings: inout [Finding]
+  ) {
+    var groups = PersonGroups(rows, same, organisation)
     groups.assign()
     let names = Dictionary(grouping: groups.members.indices) { index in
       groups.statedNames[index].map { PersonName.key($0) }
@@ -24,7 +27,8 @@ struct PeopleReader {
     for sharing in names.values where sharing.count > 1 {
       for group in sharing.dropFirst() {
         let row = rows[groups.members[group][0]]
-        findings.append(Finding(.namesake(name: row.name.full), at: row.namePlace))
+        findings.append(
+          Finding(Self.namesake(groups, sharing[0], group, row.name.full), at: row.namePlace))
       }
     }
     for (group, members) in groups.members.enumerated() {
@@ -39,7 +43,19 @@ struct PeopleReader {
     ids = groups.groupOfRow.map { identifiers[$0] }
   }
 
-  /// The full name; with the birth date behind it where people share a name.
+  /// What parts two people of one name.
+  private static func namesake(
+    _ groups: PersonGroups, _ first: Int, _ second: Int, _ name: String
+  ) -> FindingKind {
+    let dates = [first, second].compactMap { groups.birthDates[$0] }
+    let organisations = [first, second].compactMap { groups.origin(ofGroup: $0)?.organisation }
+    guard dates.count < 2, organisations.count == 2, groups.areElsewhere(first, second) else {
+      return .namesake(name: name)
+    }
+    return .identity(.namesakeElsewhere(name: name, organisations: organisations.map(\.text)))
+  }
+
+  /// The full name; where people share it, with the birth date behind it, or else the organisation.
   private static func identifiers(
     _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ names: [String: [Int]]
   ) -> [PersonID] {
@@ -49,7 +65,16 @@ struct PeopleReader {
       let name = groups.statedNames[group] ?? rows[groups.members[group][0]].name.full
       var id = name
       let sharing = names[PersonName.key(name)]?.count ?? 1
-      if sharing > 1, let birthDate = groups.birthDates[group] { id = "\(name) (\(birthDate))" }
+      if sharing > 1 {
+        let others = names[PersonName.key(name)] ?? []
+        if let birthDate = groups.birthDates[group] {
+          id = "\(name) (\(birthDate))"
+        } else if others.contains(where: { groups.areElsewhere(group, $0) }),
+          let organisation = groups.origin(ofGroup: group)?.organisation
+        {
+          id = "\(name) (\(organisation.text))"
+        }
+      }
       // Somebody else's mapped id may be spelled like this name.
       var number = 2
       let base = id
@@ -75,15 +100,28 @@ private struct PersonGroups {
   private(set) var birthDates: [CalendarDate?] = []
   private var byName: [String: [Int]] = [:]
   private var byNameAndDate: [NameAndDate: Int] = [:]
+  /// Where the person of each row comes from.
+  private let origins: [Origin]
 
   private struct NameAndDate: Hashable {
     let name: String
     let date: CalendarDate
   }
 
-  init(_ rows: [QuestionnaireRow], _ same: SameNames) {
+  init(_ rows: [QuestionnaireRow], _ same: SameNames, _ organisation: Term?) {
     self.rows = rows
     self.same = same
+    origins = rows.map { Origin($0, usual: organisation) }
+  }
+
+  /// Where a person comes from, by the first row that says it.
+  func origin(ofGroup group: Int) -> Origin? {
+    members[group].first { origins[$0].organisation != nil }.map { origins[$0] }
+  }
+
+  func areElsewhere(_ one: Int, _ other: Int) -> Bool {
+    guard let one = origin(ofGroup: one), let other = origin(ofGroup: other) else { return false }
+    return one.isElsewhere(other)
   }
 
   /// First the rows that say most about who they are, then those that must fit.
@@ -93,23 +131,41 @@ private struct PersonGroups {
     assignBySameNames(keys)
     assignByID(keys)
     assignByBirthDate(keys)
-    let dated = byName
-    for row in rows.indices where groupOfRow[row] < 0 {
-      let sharing = dated[keys[row]] ?? []
-      // Where several share the name, all rows without a birth date are one more person.
-      let other = (byName[keys[row]] ?? []).dropFirst(sharing.count).first
-      put(row, into: sharing.count == 1 ? sharing[0] : other ?? newGroup(keys[row], id: nil), keys)
+    let dated = byName.mapValues { Set($0) }
+    let rest = rows.indices.filter { groupOfRow[$0] < 0 }
+    for row in rest.sorted(by: { origins[$0].order < origins[$1].order }) {
+      let group = group(fitting: row, dated: dated[keys[row]] ?? [], keys[row])
+      put(row, into: group ?? newGroup(keys[row], id: nil), keys)
     }
     orderByFirstRow()
+  }
+
+  /// Whose a row without a birth date is; `nil` = somebody's whom no other row is about.
+  ///
+  /// Where it fits several who share the name, all such rows are one more person.
+  private func group(fitting row: Int, dated: Set<Int>, _ key: String) -> Int? {
+    let origin = origins[row]
+    let fitting = (byName[key] ?? []).filter { group in
+      !members[group].contains { origins[$0].excludes(origin) }
+    }
+    let own = fitting.filter { group in members[group].contains { origins[$0].isSamePlace(origin) }
+    }
+    let ownDated = own.filter(dated.contains)
+    let isParted = fitting.count < (byName[key] ?? []).count || own.count < fitting.count
+    if ownDated.count == 1, isParted { return ownDated[0] }
+    if fitting.count == 1 { return fitting[0] }
+    let undated = fitting.filter { !dated.contains($0) }
+    if origin.organisation != nil { return undated.first(where: own.contains) ?? undated.first }
+    return undated.first { self.origin(ofGroup: $0) == nil }
   }
 
   /// What the curator says stands above birth dates and ids.
   private mutating func assignBySameNames(_ keys: [String]) {
     var byName: [String: Int] = [:]
     for row in rows.indices {
-      guard let name = same.name(for: keys[row], born: rows[row].facts.birthDate?.value) else {
-        continue
-      }
+      let name = same.name(
+        for: keys[row], born: rows[row].facts.birthDate?.value, from: origins[row].organisation)
+      guard let name else { continue }
       let group = byName[name] ?? newGroup(PersonName.key(name), id: rows[row].facts.id)
       byName[name] = group
       statedNames[group] = name

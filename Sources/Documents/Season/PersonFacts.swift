@@ -29,7 +29,7 @@ struct PersonFacts {
     }
     grade = said(.grade) { Grade(parsing: $0) }
     experience = said(.experience) { Years(parsing: $0) }
-    consent = ConsentSaid(row, &findings)
+    consent = ConsentSaid(row, date: date, &findings)
     contacts = Contacts(
       phones: row.read(.phone, &findings) { PhoneNumber.list($0) } ?? [],
       emails: row.read(.email, &findings) { EmailAddress.list($0) } ?? [])
@@ -51,14 +51,24 @@ struct ConsentSaid {
   let until: PersonFacts.Said<CalendarDate>?
 
   /// A date that cannot be read, or not be meant, takes the "yes" with it: else it would make a consent endless.
-  init(_ row: MappedRow, _ findings: inout [Finding]) {
-    let word = row.read(.consent, &findings, CellWords.yesOrNo)
+  init(_ row: MappedRow, date season: CalendarDate?, _ findings: inout [Finding]) {
+    let word = row.read(.consent, &findings) { ConsentWord(parsing: $0, on: season) }
     func date(_ field: Field) -> PersonFacts.Said<CalendarDate>? {
       row.read(field, &findings) { CalendarDate(parsing: $0) }
         .map { PersonFacts.Said(value: $0, place: row.place(field)) }
     }
-    from = date(.consentDate)
-    until = date(.consentUntil)
+    var isSaid: Bool?
+    var (saidFrom, saidUntil): (CalendarDate?, CalendarDate?)
+    switch word {
+    case .given(let from, let until, _): (isSaid, saidFrom, saidUntil) = (true, from, until)
+    case .refused, .withdrawn: isSaid = false
+    case nil: break
+    }
+    func said(_ date: CalendarDate?) -> PersonFacts.Said<CalendarDate>? {
+      date.map { PersonFacts.Said(value: $0, place: row.place(.consent)) }
+    }
+    from = date(.consentDate) ?? said(saidFrom)
+    until = date(.consentUntil) ?? said(saidUntil)
     var isBroken =
       !row.text(.consentDate).isEmpty && from == nil
       || !row.text(.consentUntil).isEmpty && until == nil
@@ -69,7 +79,7 @@ struct ConsentSaid {
       isBroken = true
     }
     // Where no column says yes or no, the date of a consent says that there is one.
-    let given = row.has(.consent) ? word : from.map { _ in true }
+    let given = row.has(.consent) ? isSaid : from.map { _ in true }
     isGiven = given == true && isBroken ? nil : given
   }
 }

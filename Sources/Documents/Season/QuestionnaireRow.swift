@@ -66,9 +66,20 @@ extension QuestionnaireRow {
     answers.organisation = answers.organisation ?? usual.organisation
     let taken = self.forms
     let models = forms.filter { taken.contains($0.code) }.flatMap(\.models)
-    answers.roleModel = row.read(.roleModel, &findings) { CellWords.model($0, among: models) }
+    answers.roleModel = Self.roleModel(row, among: models, &findings)
     readings = Self.interpret(row, role: role, by: interpreter, &answers)
     self.answers = answers
+  }
+
+  private static func roleModel(
+    _ row: MappedRow, among models: [RoleModel], _ findings: inout [Finding]
+  ) -> String? {
+    let text = row.text(.roleModel)
+    guard !text.isEmpty else { return nil }
+    if let model = CellWords.model(text, among: models) { return model }
+    let kind = VocabularyFinding.roleModelUnknown(text: text, models: models.map(\.title))
+    findings.append(Finding(.vocabulary(kind), at: row.place(.roleModel)))
+    return nil
   }
 
   private static func forms(

@@ -6,13 +6,19 @@ struct RecordTables {
   let consents: ConsentReader
   let thirdParty: ThirdPartyReader
 
+  /// `organisation` and `date` are the season's.
   init(
     _ tables: [MappedTable], people: [PersonID: Person], questionnaires: [Questionnaire],
-    same: SameNames, _ interpreter: AnswerInterpreter
+    same: SameNames, organisation: Term?, date: CalendarDate?,
+    _ interpreter: AnswerInterpreter
   ) {
-    var answers = AnswerReader(people: people, questionnaires: questionnaires, same: same)
-    var consents = ConsentReader(people: people, same: same)
-    var thirdParty = ThirdPartyReader(people: people, same: same, interpreter)
+    let namesakes = Namesakes(questionnaires, usual: organisation)
+    var answers = AnswerReader(
+      people: people, questionnaires: questionnaires, same: same, namesakes: namesakes)
+    var consents = ConsentReader(
+      people: people, same: same, namesakes: namesakes, date: date)
+    var thirdParty = ThirdPartyReader(
+      people: people, same: same, namesakes: namesakes, interpreter)
     for table in tables {
       switch table.entry.kind {
       case .answers(let role): answers.read(table, by: role)
@@ -23,6 +29,12 @@ struct RecordTables {
     }
     thirdParty.compare(with: questionnaires)
     (self.answers, self.consents, self.thirdParty) = (answers, consents, thirdParty)
+  }
+
+  /// Every name that stands in them.
+  var mentions: Set<String> {
+    consents.subjects.mentions.union(thirdParty.subjects.mentions)
+      .union(answers.resolvers.values.flatMap { Array($0.mentions) })
   }
 
   var findings: [Finding] { answers.findings + consents.findings + thirdParty.findings }

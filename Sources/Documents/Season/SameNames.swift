@@ -5,7 +5,7 @@ import Mentorship
 /// ```yaml
 /// same: [[Петрова Анна Игоревна, Сидорова Анна Игоревна], [Иванов Пётр (12.03.2009), Иванов П.]]
 /// ```
-/// A name with a birth date behind it means that one of several namesakes.
+/// A name with a birth date behind it, or an organisation, means that one of several namesakes.
 struct SameNames {
   private var names: [String: String] = [:]
   private var sets: [String: Set<String>] = [:]
@@ -18,7 +18,7 @@ struct SameNames {
       guard let first = group.first else { continue }
       // Sets that share a name are one set.
       let known = group.compactMap { names[PersonName.key($0.name)] }.first
-      let name = known ?? Self.withoutDate(first.name)
+      let name = known ?? PersonName(Self.withoutDate(first.name)).full
       for mention in group {
         names[PersonName.key(mention.name)] = name
         sets[name, default: []].insert(PersonName.key(Self.withoutDate(mention.name)))
@@ -27,28 +27,41 @@ struct SameNames {
   }
 
   /// The name to go by of a person who is written so, `nil` when nothing is stated.
-  func name(for key: String, born: CalendarDate?) -> String? {
+  func name(for key: String, born: CalendarDate?, from organisation: Term?) -> String? {
     guard !names.isEmpty else { return nil }
     if let name = names[key] { return name }
-    return born.flatMap { names[PersonName.key("\(key) (\($0))")] }
+    return Self.longKeys(key, born, organisation).lazy.compactMap { names[$0] }.first
+  }
+
+  /// The name with what stands behind it in brackets.
+  private static func longKeys(
+    _ name: String, _ born: CalendarDate?, _ organisation: Term?
+  ) -> [String] {
+    [born.map { "\(name) (\($0))" }, organisation.map { "\(name) (\($0.text))" }]
+      .compactMap { $0.map { PersonName.key($0) } }
   }
 
   /// The keys of all names of the person who goes by this one.
   func aliases(of name: String) -> Set<String> { sets[name] ?? [] }
 
-  /// Findings for names that no row bears.
-  func findings(_ rows: [QuestionnaireRow]) -> [Finding] {
+  /// Findings for names that nobody bears: no row of a questionnaire, and no name of `mentions`, which are those in
+  /// registers, answers and decisions; a former surname may stand in one of these alone.
+  func findings(_ rows: [QuestionnaireRow], mentions others: Set<String>) -> [Finding] {
     guard !mentions.isEmpty else { return [] }
     var known: Set<String> = []
     for row in rows {
       let key = PersonName.key(row.name.full)
       known.insert(key)
-      if let born = row.facts.birthDate?.value {
-        known.insert(PersonName.key("\(key) (\(born))"))
-      }
+      known.formUnion(
+        Self.longKeys(key, row.facts.birthDate?.value, row.answers.organisation))
     }
     let names = Set(rows.map(\.name.full)).sorted()
-    return mentions.filter { !known.contains(PersonName.key($0.name)) }.map { mention in
+    let strangers = mentions.filter { mention in
+      let name = PersonName(mention.name)
+      return !known.contains(PersonName.key(mention.name))
+        && !others.contains { name.isMeant(by: $0) }
+    }
+    return strangers.map { mention in
       let suggestion = Suggestion.nearest(to: mention.name, among: names)
       let kind = IdentityFinding.stranger(
         name: mention.name, suggestions: suggestion.map { [$0] } ?? [])

@@ -38,7 +38,8 @@ struct SeasonReader {
       rows += questionnaireRows(table, settings, interpreter)
     }
     same = SameNames(settings.same)
-    let reader = PeopleReader(rows, same: same, &findings)
+    let reader = PeopleReader(
+      rows, same: same, organisation: settings.organisation, &findings)
     people = reader.people
     questionnaires =
       QuestionnaireReader(
@@ -48,10 +49,12 @@ struct SeasonReader {
     let doubleReader = DoubleReader(
       people: people, rows: rows, ids: reader.ids, different: settings.different)
     doubles = doubleReader.doubles
-    findings += same.findings(rows) + doubleReader.findings
+    findings.removeAll { doubleReader.coversNamesake($0) }
+    findings += doubleReader.findings
 
     let records = RecordTables(
-      tables, people: people, questionnaires: questionnaires, same: same, interpreter)
+      tables, people: people, questionnaires: questionnaires, same: same,
+      organisation: settings.organisation, date: settings.date, interpreter)
     findings += interpreter.findings
     var pairs = CuratorPairReader(people: people, questionnaires: questionnaires, same: same)
     let dependent = pairs.dependent(settings.dependent)
@@ -61,6 +64,7 @@ struct SeasonReader {
     let quotas = pairs.quotas(settings.quotas)
     let lastYear = pairs.lastYear(settings.lastYear)
     findings += records.findings + pairs.findings
+    findings += same.findings(rows, mentions: records.mentions.union(pairs.mentions))
 
     guard let date = settings.date, !settings.forms.isEmpty else { return nil }
     var season = Season(

@@ -28,7 +28,7 @@ enum SeasonSettingsReader {
     settings.coverage = map["coverage"]?.choice(goals, &findings) ?? .first
     settings.preferenceScale = scale(map["preferences"], &findings)
     if let forms = map.required("forms", &findings) {
-      let weights = WeightsReader.read(in: map, base: usualWeights(map["files"]), &findings)
+      let weights = WeightsReader.read(in: map, base: usualWeights(map), &findings)
       (settings.forms, settings.formPlaces) = FormsReader.read(
         forms, weights, known: FormCatalogue.standard, &findings)
     }
@@ -65,10 +65,13 @@ enum SeasonSettingsReader {
     return []
   }
 
-  /// Third parties count where they were asked.
-  private static func usualWeights(_ files: YAMLNode?) -> Weights {
+  /// Third parties count where they were asked, and last year's pairs where they are named.
+  private static func usualWeights(_ map: YAMLMap) -> Weights {
     var weights = Weights.standard
-    guard case .list(let entries) = files?.content else { return weights }
+    if case .list(let pairs)? = map["last-year"]?.value(of: "pairs")?.content, !pairs.isEmpty {
+      weights.criteria[.lastYear] = Weights.usualLastYear
+    }
+    guard case .list(let entries) = map["files"]?.content else { return weights }
     let wereAsked = entries.contains { $0.value(of: "kind")?.text == "third-party" }
     if wereAsked { weights.thirdParty = Weights.usualThirdParty }
     return weights

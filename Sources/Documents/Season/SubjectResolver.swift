@@ -4,10 +4,14 @@ import Mentorship
 struct SubjectResolver {
   private let people: [PersonID: Person]
   private var names: NameResolver
+  /// Every name of a row, with the birth date behind it where the row has one too.
+  private(set) var mentions: Set<String> = []
 
-  init(_ people: [PersonID: Person], same: SameNames = SameNames()) {
+  init(
+    _ people: [PersonID: Person], same: SameNames = SameNames(), namesakes: Namesakes = Namesakes()
+  ) {
     self.people = people
-    names = NameResolver(people.values, same: same)
+    names = NameResolver(people.values, same: same, namesakes: namesakes)
   }
 
   /// The person of a row; `isRule` = it forbids pairs, so that a slip must not hide.
@@ -27,12 +31,16 @@ struct SubjectResolver {
       return nil
     }
     let born = row.read(.birthDate, &findings) { CalendarDate(parsing: $0) }
+    mentions.insert(name)
+    if let born { mentions.insert("\(name) (\(born))") }
     let kind: RecordFinding
-    switch names.resolve(name) {
+    switch names.resolve(name, from: born == nil ? row.organisation : nil) {
     case .person(let person): return person
     case .ambiguous(let fitting):
       let known = fitting.filter { born != nil && people[$0]?.birthDate == born }
       if known.count == 1 { return known[0] }
+      let undated = fitting.filter { people[$0]?.birthDate == nil }
+      if let one = names.one(of: undated, from: row.organisation) { return one }
       kind = .ambiguous(name: name, candidates: fitting.map(\.rawValue), isRule: isRule)
     case .unknown(let suggestions):
       kind = .nobody(name: name, suggestions: suggestions.map(\.rawValue), isRule: isRule)
@@ -42,9 +50,12 @@ struct SubjectResolver {
   }
 
   /// Somebody whom a row names beside.
-  mutating func partner(_ name: String, at place: Place, _ findings: inout [Finding]) -> PersonID? {
+  mutating func partner(
+    _ name: String, from organisation: Term?, at place: Place, _ findings: inout [Finding]
+  ) -> PersonID? {
+    mentions.insert(name)
     let kind: RecordFinding
-    switch names.resolve(name) {
+    switch names.resolve(name, from: organisation) {
     case .person(let person): return person
     case .ambiguous(let people):
       kind = .partnerAmbiguous(name: name, candidates: people.map(\.rawValue))

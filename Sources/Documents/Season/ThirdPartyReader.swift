@@ -7,11 +7,14 @@ struct ThirdPartyReader {
   /// How requests were understood that are no terms to the letter.
   private(set) var readings: [AnswerReading] = []
   private var found: [Finding] = []
-  private var subjects: SubjectResolver
+  private(set) var subjects: SubjectResolver
   private let interpreter: AnswerInterpreter
 
-  init(people: [PersonID: Person], same: SameNames, _ interpreter: AnswerInterpreter) {
-    subjects = SubjectResolver(people, same: same)
+  init(
+    people: [PersonID: Person], same: SameNames, namesakes: Namesakes = Namesakes(),
+    _ interpreter: AnswerInterpreter
+  ) {
+    subjects = SubjectResolver(people, same: same, namesakes: namesakes)
     self.interpreter = interpreter
   }
 
@@ -64,7 +67,7 @@ struct ThirdPartyReader {
     guard !Self.isNobody(row.text(.notWith)) else { return [] }
     var seen: Set<PersonID> = []
     return CellParts.split(row.text(.notWith))
-      .compactMap { subjects.partner($0, at: place, &found) }
+      .compactMap { subjects.partner($0, from: row.organisation, at: place, &found) }
       .filter { seen.insert($0).inserted }
   }
 

@@ -2,6 +2,8 @@
 public enum IdentityFinding: Equatable, Sendable {
   /// Two people who may be one; nobody is merged unless the curator says so.
   case possibleDouble(PossibleDouble)
+  /// Two pupils of one name and no birth date, whose schools part them.
+  case namesakeElsewhere(name: String, organisations: [String])
   /// A name under `same` or `different` that nobody bears.
   case stranger(name: String, suggestions: [String])
   /// A name under `same` or `different` that several people bear.
@@ -12,6 +14,7 @@ public enum IdentityFinding: Equatable, Sendable {
   var severity: Severity {
     switch self {
     case .possibleDouble(let double): double.score >= PossibleDouble.likely ? .warning : .note
+    case .namesakeElsewhere: .note
     case .stranger, .ambiguous: .warning
     case .sameAndDifferent: .error
     }
@@ -23,6 +26,7 @@ public enum IdentityFinding: Equatable, Sendable {
     case .stranger: "N0322"
     case .ambiguous: "N0323"
     case .sameAndDifferent: "N0324"
+    case .namesakeElsewhere: "N0325"
     }
   }
 }

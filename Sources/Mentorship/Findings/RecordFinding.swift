@@ -11,6 +11,8 @@ public enum RecordFinding: Equatable, Sendable {
   case consentGiverUnknown(name: String)
   /// Of no consent in the file it is said who gave it.
   case consentGiverUnknownInFile(count: Int)
+  /// A register of which no column that was understood says who gave a consent, beside columns that were not.
+  case registerMute(columns: [String])
   /// A pupil without a birth date signed alone.
   case consentAgeUnknown(name: String)
   /// Somebody named whom a participant must not work with.
@@ -32,7 +34,8 @@ public enum RecordFinding: Equatable, Sendable {
     case .ambiguous(_, _, let isRule): isRule ? .error : .warning
     case .partnerUnknown, .partnerAmbiguous: .error
     case .undated, .consentContradicted, .consentGiverUnknown, .consentGiverUnknownInFile,
-      .consentAgeUnknown, .traitsUnknown, .admissionOrder, .placeInvalid, .aboutMissing:
+      .consentAgeUnknown, .registerMute, .traitsUnknown, .admissionOrder, .placeInvalid,
+      .aboutMissing:
       .warning
     }
   }
@@ -49,6 +52,7 @@ public enum RecordFinding: Equatable, Sendable {
     case .consentGiverUnknown: "N0805"
     case .consentGiverUnknownInFile: "N0806"
     case .consentAgeUnknown: "N0807"
+    case .registerMute: "N0808"
     case .partnerUnknown: "N0811"
     case .partnerAmbiguous: "N0812"
     case .traitsUnknown: "N0813"

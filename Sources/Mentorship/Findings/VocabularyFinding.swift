@@ -6,12 +6,15 @@ public enum VocabularyFinding: Equatable, Sendable {
   case wordingTwice(text: String, first: String, second: String)
   /// The same answer is corrected twice; the first stands.
   case correctionTwice(text: String)
+  /// A role model that the person's form does not have, and those that it has.
+  case roleModelUnknown(text: String, models: [Form.Title])
   /// Nobody wrote what is corrected.
   case correctionUnused(text: String, field: Field)
 
   var severity: Severity {
     switch self {
     case .termUnknown, .wordingTwice, .correctionTwice: .error
+    case .roleModelUnknown: .warning
     case .correctionUnused: .note
     }
   }
@@ -22,6 +25,7 @@ public enum VocabularyFinding: Equatable, Sendable {
     case .wordingTwice: "N0902"
     case .correctionTwice: "N0903"
     case .correctionUnused: "N0904"
+    case .roleModelUnknown: "N0905"
     }
   }
 }

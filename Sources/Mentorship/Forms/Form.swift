@@ -22,11 +22,14 @@ public struct Form: Equatable, Sendable {
   public var group: GroupRules
   /// Variants of the form that weigh the profile in another way; a mentee's questionnaire can name one.
   public var models: [RoleModel]
+  /// Whether mentors are grown up, whoever they are: then nobody asks them for a birth date.
+  public var mentorsAreAdults: Bool
 
   public init(
     code: FormCode, title: Title, rules: [EligibilityRule], capacityLimit: Int,
     defaultCapacity: Int = 1,
-    weights: Weights = .standard, group: GroupRules = .init(), models: [RoleModel] = []
+    weights: Weights = .standard, group: GroupRules = .init(), models: [RoleModel] = [],
+    mentorsAreAdults: Bool = false
   ) {
     self.code = code
     self.title = title
@@ -36,6 +39,7 @@ public struct Form: Equatable, Sendable {
     self.weights = weights
     self.group = group
     self.models = models
+    self.mentorsAreAdults = mentorsAreAdults
   }
 
   /// A name in both languages of the programme.

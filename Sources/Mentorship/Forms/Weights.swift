@@ -57,6 +57,9 @@ public struct Weights: Equatable, Sendable {
   /// What third parties count in a season that has heard them, unless it says otherwise.
   public static let usualThirdParty = 20
 
+  /// What last year's pairs count in a season that names them, unless it says otherwise.
+  public static let usualLastYear = 10
+
   public static let standard = Weights(
     profile: 60, preferences: 40,
     criteria: [

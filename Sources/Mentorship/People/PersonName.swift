@@ -1,13 +1,13 @@
 /// A full name, surname first.
 public struct PersonName: Hashable, Sendable {
-  /// As written, single blanks between.
+  /// As written, single blanks between; words all in capitals, or without any, as names are written.
   public let full: String
   /// The folded words in the order written.
   public let words: [String]
 
   public init(_ text: some StringProtocol) {
     let term = Term(text)
-    full = term.text
+    full = NameCase.usual(term.text)
     words = Self.words(of: term.key).map(\.text)
   }
 

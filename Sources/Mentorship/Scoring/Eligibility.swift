@@ -79,7 +79,8 @@ public struct Eligibility: Sendable {
     else { return [] }
     return form.rules.filter { rule in
       switch rule {
-      case .minimumAge: person.birthDate == nil
+      case .minimumAge:
+        person.birthDate == nil && !(questionnaire.role == .mentor && form.mentorsAreAdults)
       case .menteeGrade: questionnaire.role == .mentee && person.grade == nil
       case .gradeAbove: person.grade == nil
       case .menteeExperience:

@@ -17,7 +17,7 @@ extension OfficeError {
     case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
       .notPriced, .unknownPerson, .otherSide, .ambiguousPerson, .severalForms,
       .backend(.notANetwork),
-      .backend(.needsPrograms):
+      .backend(.needsPrograms), .needsGLPK:
       64
     case .backend(.numbersTooLarge), .backend(.problem): 65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
@@ -92,6 +92,10 @@ extension Messages {
         "\(name) — в нескольких формах; назовите одну: --form \(either(forms))",
         "\(name) is in several forms; name one: --form \(either(forms))")
     case .backend(let error): text(error)
+    case .needsGLPK(let rule):
+      say(
+        "правило «\(text(rule))» не под силу венгерскому методу; возьмите --backend auto или glpk",
+        "the Hungarian method cannot hold the rule “\(text(rule))”; use --backend auto or glpk")
     case .rejected(let problems):
       say(
         "независимая проверка отвергла результат, он не показан: ",

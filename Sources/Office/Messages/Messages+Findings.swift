@@ -329,6 +329,17 @@ extension Messages {
     }
   }
 
+  /// A rule that could not be held against several people.
+  func unchecked(_ rule: EligibilityRule, of names: [String]) -> String {
+    let shown = names.prefix(5).joined(separator: ", ")
+    let more =
+      names.count > 5 ? say(" и ещё \(names.count - 5)", " and \(names.count - 5) more") : ""
+    return say(
+      "\(missing(rule.fact)) у \(names.count) (\(shown)\(more)): правило \(quote(text(rule))) не проверено",
+      "\(missing(rule.fact)) of \(names.count) (\(shown)\(more)): the rule \(quote(text(rule))) was not checked"
+    )
+  }
+
   func maybe(_ names: [String]) -> String {
     names.isEmpty
       ? say("проверьте имя по анкетам", "compare the name with the questionnaires")
@@ -341,11 +352,18 @@ extension Messages {
       + (file.map { say(" файла \(quote($0))", " of \(quote($0))") } ?? "")
   }
 
-  /// How to tell apart those whom a name fits; namesakes have their birth dates behind the name.
+  /// How to tell apart those whom a name fits; namesakes have their birth dates or schools behind the name.
   func fullName(_ candidates: [String]) -> String {
-    candidates.contains { $0.hasSuffix(")") }
+    let brackets = candidates.filter { $0.hasSuffix(")") }
+    guard let first = brackets.first else {
+      return say("напишите имя полностью", "write the full name")
+    }
+    let isDate = first.split(separator: "(").last.flatMap { CalendarDate(parsing: $0.dropLast()) }
+    return isDate != nil
       ? say("добавьте дату рождения, как в скобках", "add the birth date, as in the brackets")
-      : say("напишите имя полностью", "write the full name")
+      : say(
+        "напишите вместе со скобками, как \(quote(first)), или добавьте столбец с организацией",
+        "write it with the brackets, as \(quote(first)), or add a column with the organisation")
   }
 
   private var fromQuestion: String { say("верно ли указано from?", "is from right?") }

@@ -16,6 +16,14 @@ extension Messages {
           "в season.yaml: один человек — «same: [[\(names[0]), \(names[1])]]», разные — «different: [[…]]»",
           "in season.yaml: one person “same: [[\(names[0]), \(names[1])]]”, two people “different: [[…]]”"
         ))
+    case .namesakeElsewhere(let name, let organisations):
+      return FindingWords(
+        message: say(
+          "\(quote(name)) — два разных человека: организации разные (\(list(organisations)))",
+          "\(quote(name)) is two people: from \(list(organisations))"),
+        hint: say(
+          "если это один человек, исправьте организацию или впишите дату рождения",
+          "if it is one person, correct the organisation or add the birth date"))
     case .stranger(let name, let suggestions):
       return FindingWords(
         message: say(

@@ -128,7 +128,12 @@ extension Messages {
     let profile = pair.parts.filter { !Criterion.preferences.contains($0.criterion) }
     words += profile.filter { $0.points > 0 }.sorted { $0.points > $1.points }
       .map { text($0) + gain($0.points) }
-    let missing = profile.filter { $0.points == 0 }.map { text($0.criterion) }
+    // That nobody waits, or that the two are no pair of last year, is no mismatch.
+    let fitting = Criterion.answers + Criterion.others
+    let missing = profile.filter {
+      $0.points == 0 && (fitting.contains($0.criterion) || $0.reason == .pairedBefore(true))
+    }
+    .map { text($0.criterion) }
     if !missing.isEmpty {
       words.append(say("не совпали: ", "no match: ") + missing.joined(separator: ", "))
     }

@@ -46,6 +46,11 @@ extension Messages {
       words(
         "\(name): согласие дано лично, а дата рождения не указана",
         "добавьте дату рождения в анкету")
+    case .registerMute(let columns):
+      words(
+        "непонятно, какой столбец говорит, что согласие получено (не узнаны: "
+          + "\(list(columns.map(quote)))); ни одна строка не учтена",
+        "укажите его в columns: consent (да, нет), consent-date (дата) или number (номер)")
     case .partnerUnknown(let name, let suggestions):
       words(
         "\(quote(name)) не найден(а): запрет на эту пару не действует",
@@ -98,6 +103,11 @@ extension Messages {
         "map a column given-by: for children a legal representative consents")
     case .consentAgeUnknown(let name):
       words("\(name) consented alone, and there is no birth date", "add it to the questionnaire")
+    case .registerMute(let columns):
+      words(
+        "no telling which column says that a consent was given (not recognised: "
+          + "\(list(columns.map(quote)))); no row counts",
+        "state it under columns: consent (yes, no), consent-date or number")
     case .partnerUnknown(let name, let suggestions):
       words(
         "nobody is called \(quote(name)): the pair is not ruled out",

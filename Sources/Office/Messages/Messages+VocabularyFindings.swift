@@ -27,6 +27,12 @@ extension Messages {
         "оставьте это выражение в одном месте")
     case .correctionTwice(let text):
       words("ответ \(quote(text)) исправлен дважды", "оставьте одно исправление")
+    case .roleModelUnknown(let text, let models):
+      words(
+        "ролевой модели \(quote(text)) в этой форме нет, веса обычные",
+        models.isEmpty
+          ? "очистите ячейку или опишите модель в season.yaml (models)"
+          : "впишите одну из: \(either(models.map { quote($0.russian) }))")
     case .correctionUnused(let text, let field):
       words(
         "никто не ответил \(quote(text)) (\(self.text(field)))",
@@ -47,6 +53,12 @@ extension Messages {
         "keep the wording in one place")
     case .correctionTwice(let text):
       words("the answer \(quote(text)) is corrected twice", "keep one correction")
+    case .roleModelUnknown(let text, let models):
+      words(
+        "the form has no role model \(quote(text)); the usual weights count",
+        models.isEmpty
+          ? "clear the cell, or describe the model in season.yaml (models)"
+          : "write one of: \(either(models.map { quote($0.english) }))")
     case .correctionUnused(let text, let field):
       words(
         "nobody answered \(quote(text)) (\(self.text(field)))",
@@ -57,7 +69,14 @@ extension Messages {
 
 extension Messages {
   /// How a free answer was understood: `физра → физическая культура · 84 %`.
-  func text(_ reading: AnswerReading, threshold: Int) -> String {
+  ///
+  /// Of several people who wrote the same, how many they are.
+  func text(_ readings: [AnswerReading], threshold: Int) -> String {
+    guard let reading = readings.first else { return "" }
+    let who =
+      readings.count == 1
+      ? reading.person.rawValue
+      : count(readings.count, ("человек", "человека", "человек"), ("person", "people"))
     let meaning =
       if !reading.terms.isEmpty {
         reading.terms.map(\.text).joined(separator: "; ")
@@ -69,7 +88,7 @@ extension Messages {
     // Answers can be essays.
     let said =
       reading.text.count <= 120 ? reading.text : reading.text.prefix(119).trimmingEnd + "…"
-    return "\(reading.confidence)\u{a0}% \(reading.person.rawValue), \(text(reading.field)):"
+    return "\(reading.confidence)\u{a0}% \(who), \(text(reading.field)):"
       + " \(quote(said)) → \(meaning)"
   }
 }

@@ -15,7 +15,7 @@ extension CheckText {
     if left > 0 {
       lines.insert(
         messages.say("  … и ещё \(left), все — в --json", "  … and \(left) more, all in --json"),
-        at: lines.count - 1)
+        at: lines.count)
     }
     return lines
   }
@@ -32,6 +32,6 @@ extension CheckText {
   ) -> [String] {
     guard !items.isEmpty else { return [] }
     return [heading]
-      + items.flatMap { TextLayout.wrap(text($0), width: width, indent: 2, hanging: 4) } + [""]
+      + items.flatMap { TextLayout.wrap(text($0), width: width, indent: 2, hanging: 4) }
   }
 }

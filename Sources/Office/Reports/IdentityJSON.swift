@@ -26,21 +26,4 @@ extension Messages {
         }),
     ]
   }
-
-  /// A name that was not resolved, with whom it may mean and where it stands.
-  func text(_ problem: NameProblem) -> String {
-    let lines = problem.places.map { "\($0.file)\($0.line.map { ":\($0)" } ?? "")" }
-    let places = lines.prefix(3).joined(separator: ", ") + (lines.count > 3 ? ", …" : "")
-    let meaning =
-      switch problem.status {
-      case .ambiguous:
-        say("это может быть ", "may be ") + alternatives(problem.candidates)
-      case .unresolved where problem.candidates.isEmpty:
-        say("такого человека нет", "there is nobody of that name")
-      case .unresolved:
-        say("такого человека нет; может быть, ", "nobody of that name; perhaps ")
-          + alternatives(problem.candidates)
-      }
-    return "\(quote(problem.name)): \(meaning) (\(places))"
-  }
 }

@@ -73,6 +73,9 @@ public struct MatchSeason: Sendable {
       let answer = try run.answer()
       try run.check(answer, threads: limits.threads)
       return (run, answer)
+    } catch BackendError.notANetwork(let rule) {
+      throw encoding.seasonRules([rule]).first.map { .needsGLPK($0) }
+        ?? .backend(.notANetwork(rule: rule))
     } catch {
       throw OfficeError(error)
     }

@@ -80,7 +80,10 @@ struct FurtherColumnsTests {
     #expect(
       reading.findings.filter { if case .nobody = $0.kind { false } else { true } } == [
         Finding(
-          .unreadable(field: .roleModel, text: "лидер"),
+          .vocabulary(
+            .roleModelUnknown(
+              text: "лидер",
+              models: FormCatalogue.standard[0].models.map(\.title))),
           at: Place(file: "mentees.csv", line: 3, column: 51, cell: "Модель"))
       ])
   }
@@ -99,5 +102,12 @@ struct FurtherColumnsTests {
     let lastYear = try #require(reading.season?.lastYear)
     #expect(lastYear.pairs.map(\.mentee) == [PersonID("Иванов Пётр")])
     #expect(lastYear.failed.map(\.mentor) == [PersonID("Орлова Анна Павловна")])
+    // Named pairs count, unless the season says otherwise.
+    #expect(
+      reading.season?.forms.allSatisfy {
+        $0.weights.criteria[.lastYear] == Weights.usualLastYear
+      } == true)
+    let without = try folder(mentees: mentees, mentors: mentors).season
+    #expect(without?.forms.allSatisfy { $0.weights.criteria[.lastYear] == nil } == true)
   }
 }

@@ -79,6 +79,52 @@ import Testing
     #expect(kinds(reading) == [.namesake(name: "Иванов Пётр"), .namesake(name: "Иванов Пётр")])
   }
 
+  @Test func schoolsPartPupils() throws {
+    let reading = try season(
+      mentors: "Иванов Пётр;;10;Школа 1\n",
+      mentees: "Иванов Пётр;;10;Школа № 3\nИванов Пётр;;10\n")
+    #expect(
+      reading.season?.questionnaires.map(\.person.rawValue).sorted()
+        == ["Иванов Пётр", "Иванов Пётр (Школа 1)", "Иванов Пётр (Школа № 3)"])
+    #expect(kinds(reading) == [.namesake(name: "Иванов Пётр")])
+    #expect(reading.findings.contains { $0.kind.code == "N0321" })
+    let far = try season(mentors: "Ан Ли;;11;Школа 1\n", mentees: "Ан Ли;;7;Школа 3\n")
+    let schools = ["Школа 1", "Школа 3"]
+    #expect(
+      kinds(far) == [.identity(.namesakeElsewhere(name: "Ан Ли", organisations: schools))])
+  }
+
+  /// A teacher can work at two schools; a birth date tells more than a school; `Школа` may be `Школа 1`.
+  @Test func schoolsPartNobodyElse() throws {
+    let cases: [(mentor: String, mentee: String)] = [
+      ("Ан Ли;;;Школа 1;7;;;;teacher-teacher", "Ан Ли;;;Школа 3;2"),
+      ("Ан Ли;01.02.2010;10;Школа 1", "Ан Ли;01.02.2010;10;Школа 3"),
+      ("Ан Ли;;10;Школа", "Ан Ли;;10;МБОУ «СОШ № 1»"), ("Ан Ли;;10;Школа 1", "Ан Ли;;10;"),
+    ]
+    for (mentor, mentee) in cases {
+      let reading = try season(mentors: mentor + "\n", mentees: mentee + "\n")
+      #expect(reading.season?.people.keys.map(\.rawValue) == ["Ан Ли"], "\(mentor) / \(mentee)")
+    }
+  }
+
+  /// Whatever the order of the rows.
+  @Test func schoolsTellTheRowsOfNamesakesApart() throws {
+    let rows = [
+      "Ан Ли;01.02.2010;10;Школа 1", "Ан Ли;;10;Школа 3", "Ан Ли;;9;Школа 1", "Ан Ли;;;",
+      "Ан Ли;;10;Лицей",
+    ]
+    for turn in 0..<10 {
+      let turned = Array(rows[(turn % 5)...] + rows[..<(turn % 5)])
+      let order = turn < 5 ? turned : turned.reversed()
+      let reading = try season(
+        mentors: order[0] + "\n", mentees: order[1...].joined(separator: "\n") + "\n")
+      #expect(
+        reading.season?.people.keys.map(\.rawValue).sorted()
+          == ["Ан Ли", "Ан Ли (01.02.2010)", "Ан Ли (Лицей)", "Ан Ли (Школа 3)"],
+        "\(order)")
+    }
+  }
+
   @Test func mappedIDOverridesTheName() throws {
     let reading = try season(
       mentors: "Иванов Пётр;;;;;;;;;;;m1\nИванов Пётр;;;;;;;;;;;m2\n",
@@ -101,16 +147,13 @@ import Testing
 
   @Test func contradictionsAreReportedAndTheFirstStands() throws {
     let reading = try season(
-      mentors: "Ан Ли;;10;Школа 1;3\n", mentees: "Ан Ли;;11;Школа 2;4 года\n")
+      mentors: "Ан Ли;;10;;3\n", mentees: "Ан Ли;;11;;4 года\n")
     #expect(
       kinds(reading) == [
         .differs(name: "Ан Ли", field: .grade, first: "10", second: "11"),
         .differs(name: "Ан Ли", field: .experience, first: "3", second: "4"),
       ])
     #expect(person(reading, "Ан Ли")?.grade == Grade(number: 10))
-    // One person can come from two organisations, one for each questionnaire: no contradiction.
-    #expect(
-      reading.season?.questionnaires.map(\.organisation) == [Term("Школа 2"), Term("Школа 1")])
   }
 
   @Test func consent() throws {

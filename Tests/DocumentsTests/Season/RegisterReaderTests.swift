@@ -103,6 +103,70 @@ import Testing
     #expect(reading.findings.contains { $0.kind.code == "N0802" })
   }
 
+  /// What people really write; only a clear yes is a consent.
+  @Test func consentsInFreeWords() throws {
+    let cells: [(cell: String, isValid: Bool, isUnclear: Bool)] = [
+      ("да, 12.09.2026, мама", true, false), ("получено, хранится у кл. рук.", true, false),
+      ("нет", false, false), ("не сдал", false, false), ("на проверке", false, true),
+      ("отозвано 3 октября", false, false), ("", false, false), ("12.12.2026", false, false),
+    ]
+    for (column, key) in [("Согласие", "consent"), ("Дата согласия", "consent-date")] {
+      for (cell, isValid, isUnclear) in cells {
+        let reading = try season {
+          $0.replace(
+            "columns: \(Self.consentMap)", with: "columns: {name: ФИО, \(key): \(column)}",
+            in: "season.yaml")
+          $0.files["c.csv"] = "ФИО;\(column)\nИванов Пётр;\(cell)\n"
+          $0.replace(", consent: Согласие", with: "", in: "season.yaml")
+        }
+        let date = try #require(reading.season?.date)
+        let papers = register(reading, "Иванов Пётр")
+        #expect(papers.map { $0.isValid(on: date) } == [isValid], "\(column): \(cell)")
+        let unclear = reading.findings.filter { $0.kind.code == "N0305" }
+        #expect(
+          unclear.map(\.place)
+            == (isUnclear
+              ? [Place(file: "c.csv", line: 2, column: 13, cell: column)] : []),
+          "\(column): \(cell)")
+        guard cell.hasSuffix("мама") else { continue }
+        #expect(papers[0].from == CalendarDate(day: 12, month: 9, year: 2026))
+        if column == "Согласие" {
+          #expect(papers[0].giver == .representative(name: "", relation: "мама"))
+        }
+      }
+    }
+  }
+
+  /// A list of names is one of those who gave it; with columns that nobody understands it may be anything.
+  @Test func registersWithoutAWordOfConsent() throws {
+    for (header, row, isValid) in [
+      ("ФИО;Примечание", "Иванов Пётр;", true), ("ФИО", "Иванов Пётр", true),
+      ("ФИО;Сколько взяли", "Иванов Пётр;не взяли", false),
+    ] {
+      let reading = try season {
+        $0.replace("columns: \(Self.consentMap)", with: "ignore: []", in: "season.yaml")
+        $0.files["c.csv"] = "\(header)\n\(row)\n"
+      }
+      let date = try #require(reading.season?.date)
+      #expect(
+        register(reading, "Иванов Пётр").map { $0.isValid(on: date) } == [isValid], "\(header)")
+      #expect(reading.findings.contains { $0.kind.code == "N0808" } == !isValid, "\(header)")
+    }
+  }
+
+  /// Somebody married between the questionnaire and the paper.
+  @Test func formerSurnamesInRegistersAlone() throws {
+    let settings =
+      "same: [[Иванов Пётр, Кузнецов Пётр Олегович], [Сидоров Олег, Котов Олег], [Петрова Анна, Никто Никак]]\n"
+    let reading = try season(
+      consents: "Кузнецов П. О.;;;1;01.09.2026;;;;;\n",
+      thirdParty: "Петрова Анна;психолог;;;;Котов Олег;;;\n", settings: settings)
+    #expect(register(reading, "Иванов Пётр").map(\.number) == ["1"])
+    #expect(reading.season?.thirdParty.first?.notWith == [PersonID("Сидоров Олег")])
+    let strangers = reading.findings.map(\.kind).filter { $0.code == "N0322" }
+    #expect(strangers == [.identity(.stranger(name: "Никто Никак", suggestions: []))])
+  }
+
   @Test func givers() {
     let own = PersonName("Иванов Пётр Олегович")
     let cases: [(String, ConsentRecord.Giver?)] = [

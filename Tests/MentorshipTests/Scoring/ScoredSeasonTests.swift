@@ -129,6 +129,24 @@ struct ScoredSeasonTests {
       ])
   }
 
+  @Test("nobody asks adults for a birth date, but one that is stated counts")
+  func adultMentors() throws {
+    var small = try SmallSeason()
+    small.season.forms[0].mentorsAreAdults = true
+    for person in small.season.people.keys { small.season.people[person]?.birthDate = nil }
+    #expect(
+      ScoredSeason(small.season).findings.map(\.kind) == [
+        .ruleUncheckedInFile(rule: .minimumAge(10))
+      ])
+    for name in ["А", "Б"] {
+      small.season.people[PersonID(name)]?.birthDate = CalendarDate(parsing: "01.09.2010")
+    }
+    #expect(ScoredSeason(small.season).findings.isEmpty)
+    small.season.people[PersonID("В")]?.birthDate = CalendarDate(parsing: "01.09.2018")
+    #expect(
+      ScoredSeason(small.season).exclusions.map(\.gates) == [[.tooYoung(age: 8, minimum: 10)]])
+  }
+
   @Test("a fact that a whole file lacks is said once")
   func uncheckedInFile() throws {
     var small = try SmallSeason()
