@@ -16,8 +16,8 @@ public struct BackendRouter: Sendable {
   }
 
   private let backend: Backend
-  private let limits: SolverLimits
-  private let watch: SolverWatch
+  let limits: SolverLimits
+  let watch: SolverWatch
 
   /// Makes a router; the limits hold for each call of ``solve(_:)``.
   ///

@@ -99,23 +99,3 @@ public struct AssignmentRanking: Sendable {
     }
   }
 }
-
-extension OptimalNetwork {
-  /// By entry: what choosing a pair costs at least; of chosen ones 0.
-  fileprivate var costs: [Int] {
-    var costs = [Int](repeating: 0, count: network.table.pairCount)
-    network.table.forEachPair { pair, entry in
-      if !flow.isChosen(entry) { costs[entry] = reducedCost(pair, entry: entry) }
-    }
-    return costs
-  }
-}
-
-extension [Int] {
-  /// About the number that so many are not above, from a sample.
-  fileprivate func quantile(_ shown: Int) -> Int {
-    let step = Swift.max(1, count / 50_000)
-    let sample = stride(from: 0, to: count, by: step).map { self[$0] }.sorted()
-    return sample[Swift.min(sample.count - 1, shown / step)]
-  }
-}
