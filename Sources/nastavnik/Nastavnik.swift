@@ -27,7 +27,8 @@ struct Nastavnik: ParsableCommand {
       """),
     version: Office.version,
     subcommands: [
-      Propose.self, Check.self, Explain.self, Import.self, Template.self, Solve.self, Verify.self,
+      Propose.self, Check.self, Explain.self, AlternativesCommand.self, Import.self, Template.self,
+      Solve.self, Verify.self,
     ])
 
   /// Names the command that was meant before the parser speaks of unexpected arguments.

@@ -100,7 +100,9 @@ public struct Alternatives {
     _ problem: AssignmentProblem, after found: [Assignment], _ difference: Int,
     from start: Assignment? = nil
   ) throws(BackendError) -> Step {
-    guard var chain = ProgramChain(problem, limits: limits, watch: watch) else { return .infeasible }
+    guard var chain = ProgramChain(problem, limits: limits, watch: watch) else {
+      return .infeasible
+    }
     for other in found { chain.exclude(other, of: problem, difference) }
     if let start { chain.start(from: start.pairs) }
     do {

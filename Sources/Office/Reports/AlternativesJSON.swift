@@ -1,0 +1,48 @@
+public import InstanceFiles
+import Policies
+import Problems
+import Solvers
+
+/// Alternatives as programs read them: the keys of `nastavnik alternatives --json`.
+public struct AlternativesJSON {
+  private let solvedCase: SolvedCase
+  private let words: CaseWords
+  private let seed: Int
+
+  public init(_ solvedCase: SolvedCase, messages: Messages, seed: Int = 1) {
+    self.solvedCase = solvedCase
+    words = CaseWords(solvedCase, messages)
+    self.seed = seed
+  }
+
+  /// Solutions of an instance are `nastavnik.solution/1`; those of a season name people.
+  public func value(_ report: AlternativesReport) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("solutions", JSONValue(report.solutions.map(solution))),
+      ("complete", .bool(!report.isStopped)),
+    ]
+    if let classes = report.classes {
+      members.append(("every", words.json(classes.every)))
+      members.append(("some", words.json(classes.some)))
+    }
+    return JSONValue(members)
+  }
+
+  private func solution(_ assignment: Assignment) -> JSONValue {
+    let outcome = solvedCase.outcome(of: assignment)
+    guard case .instance(let instance) = solvedCase.origin else {
+      let isBest = if case .optimal = outcome { true } else { false }
+      let exchange = solvedCase.exchange(to: assignment)
+      return [
+        "status": .string(isBest ? "optimal" : "feasible"),
+        "objective": words.json(assignment.objective), "pairs": words.json(assignment.pairs),
+        "price": words.json(exchange.change), "changes": words.json(words.moves(of: exchange)),
+      ]
+    }
+    let facts = SolutionFile.Facts(
+      version: Office.version, seed: seed,
+      policy: Policy(following: solvedCase.problem.coverage).rawValue,
+      backend: solvedCase.backend.rawValue, verified: true)
+    return SolutionFile(outcome, of: instance, facts: facts).json
+  }
+}

@@ -1,0 +1,78 @@
+import InstanceFiles
+import Mentorship
+import Policies
+import Problems
+import Solvers
+
+/// Alternatives as a curator reads them in a terminal.
+public struct AlternativesText {
+  private static let mostPairs = 12
+
+  private let solvedCase: SolvedCase
+  private let words: CaseWords
+  private let width: Int
+
+  private var messages: Messages { words.messages }
+
+  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
+    self.solvedCase = solvedCase
+    words = CaseWords(solvedCase, messages.reading(as: .curator))
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public func text(_ report: AlternativesReport) -> String {
+    var lines: [String] = []
+    for (index, solution) in report.solutions.enumerated() {
+      lines += self.solution(solution, number: index + 1)
+    }
+    if !report.solutions.contains(solvedCase.best) {
+      lines += wrapped(
+        messages.say(
+          "Сам проект — одно из многих равных решений, до него список не дошёл.",
+          "The proposal itself is one of many equal solutions, further down than this list."))
+    }
+    if report.isStopped {
+      lines += wrapped(
+        messages.say("Поиск остановлен: время вышло.", "The search was stopped: time ran out."))
+    }
+    if let classes = report.classes {
+      lines += [""]
+      lines += wrapped(
+        messages.say(
+          "Стоят в каждом лучшем решении: \(messages.pairs(classes.every.count)).",
+          "In every optimum: \(messages.pairs(classes.every.count))."))
+      lines += pairs(
+        classes.some,
+        messages.say(
+          "Стоят в некоторых, их можно заменить без потерь: \(messages.pairs(classes.some.count))",
+          "In some, to be had or not at no loss: \(messages.pairs(classes.some.count))"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func solution(_ solution: Assignment, number: Int) -> [String] {
+    guard solution != solvedCase.best else {
+      return wrapped(
+        "\(number). \(words.text(solution.objective)) — "
+          + messages.say("это сам проект", "the proposal itself"))
+    }
+    let exchange = solvedCase.exchange(to: solution)
+    return wrapped("\(number). \(words.text(solution.objective)): \(words.text(exchange.change))")
+      + words.moves(of: exchange).flatMap { wrapped(words.text($0), indent: 5) }
+  }
+
+  private func pairs(_ pairs: [Pair], _ heading: String) -> [String] {
+    guard !pairs.isEmpty else { return wrapped(heading + ".") }
+    let more = pairs.count - Self.mostPairs
+    return wrapped(heading + ":")
+      + pairs.prefix(Self.mostPairs).flatMap { pair in
+        wrapped(
+          "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))", indent: 2)
+      } + (more > 0 ? ["  " + messages.say("и ещё \(more)", "and \(more) more")] : [])
+  }
+
+  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
+    TextLayout.wrap(text, width: width, indent: indent, hanging: 3)
+  }
+}

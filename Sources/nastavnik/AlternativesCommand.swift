@@ -1,0 +1,87 @@
+import ArgumentParser
+import InstanceFiles
+import Office
+
+/// `nastavnik alternatives`: the next best solutions, and which pairs hold in all of the best.
+struct AlternativesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alternatives",
+    abstract: Terminal.words.say(
+      "Следующие по качеству решения и пары, которые стоят в каждом лучшем.",
+      "The next best solutions, and the pairs that stand in every optimum."),
+    discussion: Terminal.words.say(
+      """
+      Примеры:
+        nastavnik alternatives samples/school-7 -k 5
+        nastavnik alternatives samples/school-7 -k 3 --differ 6
+        nastavnik alternatives instance.json -k 10 --classify --json
+      Коды: 0 готово, 3 условия невыполнимы, 4 предел времени, 65 плохие данные.
+      """,
+      """
+      Examples:
+        nastavnik alternatives samples/school-7 -k 5
+        nastavnik alternatives samples/school-7 -k 3 --differ 6
+        nastavnik alternatives instance.json -k 10 --classify --json
+      Exit codes: 0 done, 3 infeasible, 4 limit reached, 65 bad data.
+      """))
+
+  /// More than anybody reads, and few enough to be kept.
+  private static let mostSolutions = 10_000
+
+  @OptionGroup var target: CaseArgument
+
+  @Option(
+    name: .customShort("k"),
+    help: ArgumentHelp(
+      Terminal.words.say("Сколько решений.", "How many solutions."), valueName: "count"))
+  var count = 5
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "В скольких парах каждое отличается от всех предыдущих.",
+        "In how many pairs each differs from all before it."),
+      valueName: "pairs"))
+  var differ = 1
+
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Назвать пары, которые стоят в каждом лучшем решении и в некоторых.",
+        "Name the pairs that stand in every optimum, and those in some.")))
+  var classify = false
+
+  @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var solver: SolverOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard 1...Self.mostSolutions ~= count else {
+      throw ValidationError(
+        Terminal.words.say(
+          "-k: нужно число от 1 до \(Self.mostSolutions).",
+          "-k must be from 1 to \(Self.mostSolutions)."))
+    }
+    if differ < 1 {
+      throw ValidationError(
+        Terminal.words.say("--differ: нужно число от 1.", "--differ must be at least 1."))
+    }
+  }
+
+  func run() throws {
+    Interrupt.watch()
+    let report: AlternativesReport
+    do throws(OfficeError) {
+      let solved = try target.open(matrix, try solver.caseSettings)
+      report = try solved.alternatives(count, differing: differ, classifies: classify)
+      try? Terminal.print(
+        output.json
+          ? AlternativesJSON(solved, messages: Terminal.words, seed: solver.seed).value(report)
+            .text(.pretty) + "\n"
+          : AlternativesText(solved, messages: Terminal.words, width: Terminal.width).text(report))
+    } catch {
+      throw try Terminal.failure(error, json: output.json)
+    }
+    if report.isStopped { throw ExitCode(4) }
+  }
+}
