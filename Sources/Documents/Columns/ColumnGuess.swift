@@ -42,23 +42,59 @@ struct ColumnGuess {
     self.table = table
     self.forms = forms
     var candidates: [ColumnPatterns.Target: [Candidate]] = [:]
+    let people = GridHeader.people(in: table.header)
     for (column, cell) in table.header.enumerated()
     where !cell.isBlank && !taken.contains(column) && table.column(Term(cell.text)) == column {
-      let words = HeaderWords(cell.text, stops: patterns.stops)
+      let words = HeaderWords(people[column]?.title ?? cell.text, stops: patterns.stops)
       var strengths = patterns.strengths(of: words, in: kind).filter { target, _ in
         if case .field(let field) = target { fields.contains(field) } else { true }
       }
       weigh(column, &strengths)
-      guard let target = decide(column, strengths), let best = strengths[target] else { continue }
+      guard let target = decide(column, strengths), let best = strengths[target],
+        let asked = asked(target, column, among: people, words, fields)
+      else { continue }
       let candidate = Candidate(
-        column: column, words: words, strength: best.strength, extent: best.extent)
-      candidates[target, default: []].append(candidate)
+        column: column, words: HeaderWords(cell.text, stops: patterns.stops),
+        strength: best.strength, extent: best.extent)
+      candidates[asked, default: []].append(candidate)
     }
     service = candidates[.service]?.map(\.column) ?? []
     for field in fields {
       if let found = candidates[.field(field)] { columns[field] = settle(found, field) }
     }
     if fields.contains(.name), columns[.name] == nil { joinName(candidates) }
+  }
+
+  /// What a question means that is asked about one person, or about a topic.
+  ///
+  /// - Returns: `nil` for a mark that a topic gets: it says nothing about a person.
+  private func asked(
+    _ target: ColumnPatterns.Target, _ column: Int, among people: [Int: GridHeader],
+    _ words: HeaderWords, _ fields: [Field]
+  ) -> ColumnPatterns.Target? {
+    guard let person = people[column] else {
+      return target == .field(.marks) && words.label != nil ? nil : target
+    }
+    let asked: Field
+    switch target {
+    case .field(.marks), .field(.mark): asked = .marksOf
+    case .field(.ranking), .field(.rank): asked = .placesOf
+    case .field(.list):
+      // Ticks are a list; a refusal, or that they have not met, only a column about a person can say.
+      let question = people.filter { $0.value.title == person.title }.keys
+      guard question.contains(where: hasWords) else { return target }
+      asked = .marksOf
+    default: return target
+    }
+    return fields.contains(asked) ? .field(asked) : nil
+  }
+
+  /// Whether a column has cells that are no ticks.
+  private func hasWords(_ column: Int) -> Bool {
+    table.rows.contains { row in
+      row.cells.indices.contains(column) && !row.cells[column].isBlank
+        && BoxColumns.isTicked(row.cells[column].text) == nil
+    }
   }
 
   /// Takes away what the cells speak against.
@@ -112,6 +148,7 @@ struct ColumnGuess {
   /// The columns of a field: the best, or a series of equals where a field can have several.
   private mutating func settle(_ found: [Candidate], _ field: Field) -> [Int]? {
     guard found.count > 1 else { return found.map(\.column) }
+    if GridColumns.fields.contains(field) { return settleGrid(found, field) }
     let best = found.map(\.strength).max() ?? 0
     let strong = found.filter { $0.extent != .most }
     // Beside a whole name any other one may be that of a parent: whose it is must be said.
@@ -127,6 +164,18 @@ struct ColumnGuess {
     if near.count == 1 { return [near[0].column] }
     doubts.append(.columns(near.map(\.column), field: field))
     return nil
+  }
+
+  /// The columns of one question about people; of two questions nobody knows which one counts.
+  private mutating func settleGrid(_ found: [Candidate], _ field: Field) -> [Int]? {
+    let headers = found.compactMap { candidate in
+      GridHeader(table.header[candidate.column].text).map { (candidate.column, $0) }
+    }
+    guard Set(headers.map { Term($0.1.title) }).count == 1 else {
+      doubts.append(.columns(found.map(\.column), field: field))
+      return nil
+    }
+    return headers.sorted { PersonName.key($0.1.label) < PersonName.key($1.1.label) }.map(\.0)
   }
 
   /// Columns of one question, or that differ in their numbers alone, in the order of these.

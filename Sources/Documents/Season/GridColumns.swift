@@ -3,7 +3,8 @@ import Mentorship
 /// Columns of which each is about one person, whose name stands in its header.
 ///
 /// Forms export a grid question so: `Оцените участников [Иванов Пётр]`, `Оцените участников / Иванов Пётр`. The
-/// season file names the question, or says `*` for headers that are nothing but names:
+/// season file names the question, or says `*` for headers that are nothing but names; where it says nothing,
+/// questions are recognised:
 ///
 /// ```yaml
 /// columns: {name: Кто вы, marks-of: Оцените участников}
@@ -31,6 +32,7 @@ enum GridColumns {
   /// - Returns: `nil` when the header is not one of that question.
   static func name(in header: String, after title: ColumnHeader) -> String? {
     if isAny(title) { return bracketed(header) ?? header }
+    if Term(header) == title.term { return bracketed(header) }
     // Folding may change a length by a letter.
     let length = title.term.text.count
     for count in [length, length + 1, length - 1] where count > 0 && count < header.count {
