@@ -33,7 +33,7 @@ struct CellEvidence {
 
   private static let strict: Set<Field> = [
     .birthDate, .grade, .form, .consentDate, .consentUntil, .capacity, .minimum, .totalCapacity,
-    .email, .admission, .present,
+    .email, .admission, .present, .marks, .leadsClass,
   ]
 
   private var numbers: Double {
@@ -73,6 +73,8 @@ struct CellEvidence {
         }
     case .phone: { PhoneNumber.list($0) != nil }
     case .email: { EmailAddress.list($0) != nil }
+    case .rank, .mark, .refusal: { PersonWord.read($0) != nil }
+    case .marks: { CellParts.split($0).contains { NameMark.read($0) != nil } }
     case .choice, .list, .veto: { CellParts.split($0).allSatisfy(Self.isName) }
     default: nil
     }

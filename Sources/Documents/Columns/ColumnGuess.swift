@@ -6,10 +6,10 @@ import Mentorship
 /// none is taken: a wrong guess costs more than a question. The order of columns plays no part.
 struct ColumnGuess {
   /// Columns by field; those of a series in its order.
-  private(set) var columns: [Field: [Int]] = [:]
+  var columns: [Field: [Int]] = [:]
   /// Columns that forms and lists add by themselves.
   private(set) var service: [Int] = []
-  private(set) var doubts: [Doubt] = []
+  var doubts: [Doubt] = []
 
   /// What could not be decided.
   enum Doubt: Equatable {
@@ -19,7 +19,7 @@ struct ColumnGuess {
     case columns([Int], field: Field)
   }
 
-  private struct Candidate {
+  struct Candidate {
     let column: Int
     let words: HeaderWords
     let strength: Int
@@ -29,7 +29,7 @@ struct ColumnGuess {
   /// What is as good as certain beside what it is compared with.
   private static let margin = 6
 
-  private let table: Table
+  let table: Table
   private let forms: [Form]
 
   /// Guesses among columns that are still free, for fields that are not settled.
@@ -41,21 +41,32 @@ struct ColumnGuess {
   ) {
     self.table = table
     self.forms = forms
+    if case .answers = kind {
+      guessAnswers(fields) { $0.guess($1, kind, taken, patterns) }
+    } else {
+      guess(fields, kind, taken, patterns)
+    }
+  }
+
+  private mutating func guess(
+    _ fields: [Field], _ kind: FileEntry.Kind, _ taken: Set<Int>, _ patterns: ColumnPatterns
+  ) {
+    (columns, doubts) = ([:], [])
     var candidates: [ColumnPatterns.Target: [Candidate]] = [:]
     let people = GridHeader.people(in: table.header)
     for (column, cell) in table.header.enumerated()
     where !cell.isBlank && !taken.contains(column) && table.column(Term(cell.text)) == column {
-      let words = HeaderWords(people[column]?.title ?? cell.text, stops: patterns.stops)
+      let words = patterns.words(of: people[column]?.title ?? cell.text)
       var strengths = patterns.strengths(of: words, in: kind).filter { target, _ in
         if case .field(let field) = target { fields.contains(field) } else { true }
       }
-      weigh(column, &strengths)
+      weigh(column, &strengths, isAboutPerson: people[column] != nil)
       guard let target = decide(column, strengths), let best = strengths[target],
         let asked = asked(target, column, among: people, words, fields)
       else { continue }
       let candidate = Candidate(
-        column: column, words: HeaderWords(cell.text, stops: patterns.stops),
-        strength: best.strength, extent: best.extent)
+        column: column, words: patterns.words(of: cell.text), strength: best.strength,
+        extent: best.extent)
       candidates[asked, default: []].append(candidate)
     }
     service = candidates[.service]?.map(\.column) ?? []
@@ -65,42 +76,11 @@ struct ColumnGuess {
     if fields.contains(.name), columns[.name] == nil { joinName(candidates) }
   }
 
-  /// What a question means that is asked about one person, or about a topic.
-  ///
-  /// - Returns: `nil` for a mark that a topic gets: it says nothing about a person.
-  private func asked(
-    _ target: ColumnPatterns.Target, _ column: Int, among people: [Int: GridHeader],
-    _ words: HeaderWords, _ fields: [Field]
-  ) -> ColumnPatterns.Target? {
-    guard let person = people[column] else {
-      return target == .field(.marks) && words.label != nil ? nil : target
-    }
-    let asked: Field
-    switch target {
-    case .field(.marks), .field(.mark): asked = .marksOf
-    case .field(.ranking), .field(.rank): asked = .placesOf
-    case .field(.list):
-      // Ticks are a list; a refusal, or that they have not met, only a column about a person can say.
-      let question = people.filter { $0.value.title == person.title }.keys
-      guard question.contains(where: hasWords) else { return target }
-      asked = .marksOf
-    default: return target
-    }
-    return fields.contains(asked) ? .field(asked) : nil
-  }
-
-  /// Whether a column has cells that are no ticks.
-  private func hasWords(_ column: Int) -> Bool {
-    table.rows.contains { row in
-      row.cells.indices.contains(column) && !row.cells[column].isBlank
-        && BoxColumns.isTicked(row.cells[column].text) == nil
-    }
-  }
-
   /// Takes away what the cells speak against.
   private func weigh(
     _ column: Int,
-    _ strengths: inout [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)]
+    _ strengths: inout [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)],
+    isAboutPerson: Bool
   ) {
     let cells = table.rows.lazy.compactMap { row -> String? in
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { return nil }
@@ -108,9 +88,10 @@ struct ColumnGuess {
     }
     let evidence = CellEvidence(Array(cells.prefix(CellEvidence.sampleCount)), forms: forms)
     for (target, best) in strengths {
-      guard case .field(let field) = target, !evidence.allows(field, extent: best.extent) else {
-        continue
-      }
+      guard case .field(let field) = target, !evidence.allows(field, extent: best.extent),
+        // Beside a name in the header there is none in the cell.
+        !isAboutPerson || GridColumns.asked[field] == nil
+      else { continue }
       strengths[target] = nil
       if field == .consent, evidence.areDates, strengths[.field(.consentDate)] == nil {
         strengths[.field(.consentDate)] = best
@@ -164,18 +145,6 @@ struct ColumnGuess {
     if near.count == 1 { return [near[0].column] }
     doubts.append(.columns(near.map(\.column), field: field))
     return nil
-  }
-
-  /// The columns of one question about people; of two questions nobody knows which one counts.
-  private mutating func settleGrid(_ found: [Candidate], _ field: Field) -> [Int]? {
-    let headers = found.compactMap { candidate in
-      GridHeader(table.header[candidate.column].text).map { (candidate.column, $0) }
-    }
-    guard Set(headers.map { Term($0.1.title) }).count == 1 else {
-      doubts.append(.columns(found.map(\.column), field: field))
-      return nil
-    }
-    return headers.sorted { PersonName.key($0.1.label) < PersonName.key($1.1.label) }.map(\.0)
   }
 
   /// Columns of one question, or that differ in their numbers alone, in the order of these.

@@ -14,6 +14,8 @@ struct ColumnPatterns {
   private enum Audience: String, CaseIterable {
     case any, mentors, mentees, answers, consents
     case thirdParty = "third-party"
+    case answersOfMentors = "answers-of-mentors"
+    case answersOfMentees = "answers-of-mentees"
   }
 
   private struct Entry {
@@ -22,6 +24,8 @@ struct ColumnPatterns {
   }
 
   let stops: [WordPattern]
+  /// Words in a row that say for whom a question is, and not what it means.
+  let phrases: [[WordPattern]]
   private var entries: [Target: Entry] = [:]
   /// What is wrong with the file; a test holds it empty.
   let findings: [Finding]
@@ -32,13 +36,16 @@ struct ColumnPatterns {
     var findings: [Finding] = []
     let (root, problems) = YAMLReader.read(String(decoding: bytes, as: UTF8.self), file: file)
     findings += problems
-    let keys = ["schema", "stop", "service", "fields"]
+    let keys = ["schema", "stop", "phrases", "service", "fields"]
     guard let root, let map = YAMLMap(root, keys: keys, &findings) else {
-      (stops, self.findings) = ([], findings)
+      (stops, phrases, self.findings) = ([], [], findings)
       return
     }
     _ = map.required("schema", &findings)?.choice(["nastavnik.columns/1": true], &findings)
     stops = Self.texts(map["stop"], &findings).map { WordPattern($0) }
+    phrases = Self.texts(map["phrases"], &findings).map { phrase in
+      phrase.split(separator: " ").map { WordPattern($0) }
+    }
     var entries: [Target: Entry] = [:]
     let service = Self.texts(map["service"], &findings).map { HeaderPattern($0) }
     entries[.service] = Entry(patterns: [.any: service])
@@ -51,6 +58,10 @@ struct ColumnPatterns {
     }
     self.entries = entries
     self.findings = findings
+  }
+
+  func words(of header: String) -> HeaderWords {
+    HeaderWords(header, stops: stops, phrases: phrases)
   }
 
   /// How well a header fits each thing that it can mean, in a file of that kind.
@@ -85,7 +96,8 @@ struct ColumnPatterns {
     switch kind {
     case .questionnaires(.mentor): [.any, .mentors]
     case .questionnaires(.mentee): [.any, .mentees]
-    case .answers: [.any, .answers]
+    case .answers(.mentor): [.any, .answers, .answersOfMentors]
+    case .answers(.mentee): [.any, .answers, .answersOfMentees]
     case .consents: [.any, .consents]
     case .thirdParty: [.any, .thirdParty]
     }

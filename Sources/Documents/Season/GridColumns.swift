@@ -13,6 +13,11 @@ import Mentorship
 enum GridColumns {
   static let fields: [Field] = [.marksOf, .placesOf]
 
+  /// What a question means once it is asked about one person.
+  static let asked: [Field: Field] = [
+    .marks: .marksOf, .mark: .marksOf, .list: .marksOf, .ranking: .placesOf, .rank: .placesOf,
+  ]
+
   /// The columns of a question that nothing else claims.
   static func columns(of title: ColumnHeader, in table: Table, free: (Int) -> Bool) -> [Int] {
     table.header.indices.filter { index in

@@ -104,6 +104,49 @@ import Testing
     #expect(problems(ticked) + problems(said) == [])
   }
 
+  @Test("a row for each person spoken of says the same guessed and stated")
+  func rowsEach() throws {
+    let fields = ["name", "about", "place", "mark", "refusal", "veto-reason"]
+    let headers = [
+      ["Кто отвечает", "О ком", "Место", "Оценка", "Отказ", "Причина"],
+      ["Наставник", "Ученик", "Ранг", "Балл", "Отвод", "Причина отказа"],
+      ["Ваши ФИО", "Кого оцениваете", "Место в рейтинге", "Балл (1–5)", "Не хотел бы", "Почему"],
+    ]
+    for seed in 0..<30 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let header = headers[Int(seed) % headers.count]
+      let rows = Self.mentors.flatMap { mentor in
+        Self.mentees.map { mentee -> [String] in
+          let place = "\(Int.random(in: 1...3, using: &random))"
+          let mark = "\(Int.random(in: 1...5, using: &random))"
+          let isRefused = Int.random(in: 0..<4, using: &random) == 0
+          return isRefused
+            ? [mentor, mentee, "", "", "да", "спорим"] : [mentor, mentee, place, mark, "", ""]
+        }
+      }
+      let columns = zip(fields, header).map { "\($0): \($1)" }.joined(separator: ", ")
+      let plain = try read(header, rows, columns: "{\(columns)}", from: .mentor)
+      let order = header.indices.shuffled(using: &random)
+      let guessed = try read(
+        order.map { header[$0] }, rows.map { row in order.map { row[$0] } }, from: .mentor)
+      #expect(problems(guessed) == [], "seed \(seed)")
+      #expect(plain.season?.answers.count == 5, "seed \(seed)")
+      #expect(guessed.season?.answers == plain.season?.answers, "seed \(seed)")
+    }
+  }
+
+  @Test("a mark is nobody's without a column that says whose")
+  func marksOfNobody() throws {
+    let reading = try read(["ФИО", "Оценка", "1-й выбор"], [["Иванов Пётр", "5", "Ли Ван"]])
+    #expect(reading.season?.answers.first?.tiers == [[PersonID("Ли Ван")]])
+    #expect(problems(reading) == [.columnUnused(header: "Оценка")])
+    // Beside choices a mentor in a column of his own is no row about him.
+    let beside = try read(
+      ["ФИО", "Наставник", "1-й выбор"], [["Иванов Пётр", "Ким Ира", "Ли Ван"]])
+    #expect(beside.season?.answers.first?.listed == [])
+    #expect(problems(beside) == [.columnUnused(header: "Наставник")])
+  }
+
   @Test("headers about people, and about anything else")
   func headers() {
     func people(_ headers: String...) -> [String] {
