@@ -19,6 +19,8 @@ struct ColumnGuess {
     case columns([Int], field: Field)
   }
 
+  private typealias Strengths = [ColumnPatterns.Target: ColumnPatterns.Strength]
+
   struct Candidate {
     let column: Int
     let words: HeaderWords
@@ -57,10 +59,12 @@ struct ColumnGuess {
     for (column, cell) in table.header.enumerated()
     where !cell.isBlank && !taken.contains(column) && table.column(Term(cell.text)) == column {
       let words = patterns.words(of: people[column]?.title ?? cell.text)
-      var strengths = patterns.strengths(of: words, in: kind).filter { target, _ in
-        if case .field(let field) = target { fields.contains(field) } else { true }
+      var strengths = strengths(words, column, people[column], in: kind, fields, patterns)
+      if strengths.isEmpty, let lower = Self.lowerPart(of: cell.text) {
+        strengths = self.strengths(
+          patterns.words(of: lower), under: words, column, people[column], in: kind, fields,
+          patterns)
       }
-      weigh(column, &strengths, isAboutPerson: people[column] != nil)
       guard let target = decide(column, strengths), let best = strengths[target],
         let asked = asked(target, column, among: people, words, fields)
       else { continue }
@@ -76,10 +80,31 @@ struct ColumnGuess {
     if fields.contains(.name), columns[.name] == nil { joinName(candidates) }
   }
 
+  private func strengths(
+    _ words: HeaderWords, under whole: HeaderWords? = nil, _ column: Int, _ person: GridHeader?,
+    in kind: FileEntry.Kind, _ fields: [Field], _ patterns: ColumnPatterns
+  ) -> Strengths {
+    var strengths = patterns.strengths(of: words, in: kind, under: whole).filter { target, _ in
+      if case .field(let field) = target { fields.contains(field) } else { true }
+    }
+    weigh(column, &strengths, isAboutPerson: person != nil)
+    return strengths
+  }
+
+  /// The lower row of a header in two, as sheets join them: «Класс» of «Ученик – Класс».
+  private static func lowerPart(of header: String) -> String? {
+    let text = Term(header).text
+    guard let dash = text.ranges(of: " – ").last, dash.lowerBound > text.startIndex else {
+      return nil
+    }
+    let lower = Term(text[dash.upperBound...]).text
+    return lower.isEmpty ? nil : lower
+  }
+
   /// Takes away what the cells speak against.
   private func weigh(
     _ column: Int,
-    _ strengths: inout [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)],
+    _ strengths: inout Strengths,
     isAboutPerson: Bool
   ) {
     let cells = table.rows.lazy.compactMap { row -> String? in
@@ -102,7 +127,7 @@ struct ColumnGuess {
   /// The one thing that a header means.
   private mutating func decide(
     _ column: Int,
-    _ strengths: [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)]
+    _ strengths: Strengths
   ) -> ColumnPatterns.Target? {
     let best = strengths.values.map(\.strength).max() ?? 0
     let near = strengths.filter { $0.value.strength > best - Self.margin }.map(\.key)

@@ -120,6 +120,25 @@ import Testing
     #expect(columns(["Форма"], [["Ученик – ученик"]]) == [.form: ["Форма"]])
   }
 
+  @Test func headersInTwoRows() {
+    #expect(
+      columns([
+        "Ученик – ФИО", "Ученик – Класс", "Ученик – Пол", "Очередь – Приоритет",
+        "Родитель – Телефон", "Наставник – Класс", "Согласие – Дата",
+      ]) == [
+        .name: ["Ученик – ФИО"], .grade: ["Ученик – Класс"], .priority: ["Очередь – Приоритет"],
+        .consentDate: ["Согласие – Дата"],
+      ])
+    #expect(
+      columns(["О себе – Фамилия", "О себе – Имя", "О себе – Любимое"])
+        == [.name: ["О себе – Фамилия", "О себе – Имя"]])
+    #expect(columns(["Ученик – Пол"], [["м"], ["ж"], ["жен"]]) == [:])
+    // What is above decides where it says more.
+    #expect(
+      columns(["Выбор – первый", "Выбор – второй"], kind: .answers(.mentee))
+        == [.choice: ["Выбор – первый", "Выбор – второй"]])
+  }
+
   @Test func thirdPartiesHaveHeadersOfTheirOwn() {
     #expect(
       columns(["О ком", "Чем нужно помочь", "Автор"], kind: .thirdParty)
