@@ -29,6 +29,13 @@ struct ColumnPlan {
     if let missing = entry.formMissing, columns[.form] == nil { findings.append(missing) }
   }
 
+  /// Tells whether tables are those of an entry: whether their rows would say whose they are.
+  static func recognises(
+    _ entry: FileEntry, book: MappingBook, forms: [Form]
+  ) -> (Table) -> Bool {
+    { ColumnPlan($0, entry: entry, book: book, forms: forms).namesPeople }
+  }
+
   /// Whether rows say whose they are; a questionnaire needs the name, others may do with an id.
   var namesPeople: Bool {
     if case .questionnaires = entry.kind { return columns[.name] != nil }

@@ -37,6 +37,10 @@ struct MappedTable {
     self.unused = unused.map { Term(table.header[$0].text).text }
     boxes = BoxColumns(table.header, plan.columns)
     findings += plan.findings
+    // Who stated the columns knows the file, and that nobody has answered yet.
+    if plan.namesPeople, entry.columns.isEmpty, table.rows.isEmpty {
+      findings.append(Finding(.column(.noRows), at: table.place(line: table.header.first?.line)))
+    }
     findings += unused.filter { !plan.doubted.contains($0) }.map { column in
       let header = Term(table.header[column].text).text
       return Finding(.columnUnused(header: header), at: plan.place(of: column))
