@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func headersOfRegisters() {
-    for sample in samples(HeaderSamples.further) {
+    for sample in samples(HeaderSamples.further) + samples(HeaderSamples.later) {
       let found = guess(sample)
       #expect(found == sample.field, "\(sample.header)")
     }
