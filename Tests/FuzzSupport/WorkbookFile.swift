@@ -13,9 +13,14 @@ public struct WorkbookFile {
     /// What stands behind it.
     public var tail: String
     public var state: String
+    /// What stands before `sheetData`.
+    public var head: String
 
-    public init(name: String, rows: String, tail: String = "", state: String = "visible") {
+    public init(
+      name: String, rows: String, tail: String = "", state: String = "visible", head: String = ""
+    ) {
       (self.name, self.rows, self.tail, self.state) = (name, rows, tail, state)
+      self.head = head
     }
   }
 
@@ -61,7 +66,7 @@ public struct WorkbookFile {
     }
     parts.append(("xl/_rels/workbook.xml.rels", Self.relations(relations)))
     for (index, sheet) in sheets.enumerated() {
-      let content = "<sheetData>\(sheet.rows)</sheetData>\(sheet.tail)"
+      let content = "\(sheet.head)<sheetData>\(sheet.rows)</sheetData>\(sheet.tail)"
       parts.append(("xl/worksheets/sheet\(index + 1).xml", Self.part("worksheet", content)))
     }
     for other in others {

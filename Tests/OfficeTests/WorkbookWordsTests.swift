@@ -42,6 +42,7 @@ import Testing
     findings += [
       .sheetMissing(name: "а", sheets: ["б", "в"]), .sheetMissing(name: "а", sheets: []),
       .otherSheets(taken: "а", others: ["б"]), .onlyHiddenSheets(["а"]),
+      .sheetsUnread(["а", "б"]), .hiddenColumns(["B", "C"]),
       .hiddenRows([1, 2, 3, 9]), .rowsAboveHeader(header: 3),
       .columnsWithoutHeader(columns: ["B"], count: 2), .formulaErrors(text: "#Н/Д", count: 1),
       .formulasWithoutValue(count: 1),

@@ -14,7 +14,10 @@ struct BoxColumns {
   private var fields: [Int: Field] = [:]
 
   init(_ header: [Table.Cell], _ columns: [Field: [Int?]]) {
-    for (field, found) in columns where field.takesSeveral && field != .choice {
+    let hasBoxes: (Field) -> Bool = {
+      $0.takesSeveral && $0 != .choice && !GridColumns.fields.contains($0)
+    }
+    for (field, found) in columns where hasBoxes(field) {
       let found = found.compactMap(\.self)
       let words = found.map { HeaderWords(header[$0].text) }
       guard found.count > 1, Set(words.map(\.base)).count == 1 else { continue }
@@ -46,7 +49,7 @@ struct BoxColumns {
   }
 
   /// `nil` for what is neither a tick nor none.
-  private static func isTicked(_ text: String) -> Bool? {
+  static func isTicked(_ text: String) -> Bool? {
     switch Term(text).key {
     case "x", "х", "☑", "☒", "✔️", "могу", "готов", "готова", "хочу", "нужно", "нужна", "нужен": true
     case "☐", "не могу", "не нужно", "0": false

@@ -33,7 +33,7 @@ struct CellEvidence {
 
   private static let strict: Set<Field> = [
     .birthDate, .grade, .form, .consentDate, .consentUntil, .capacity, .minimum, .totalCapacity,
-    .email, .admission, .present,
+    .email, .admission, .present, .marks, .leadsClass,
   ]
 
   private var numbers: Double {
@@ -49,7 +49,7 @@ struct CellEvidence {
 
   private func meaning(_ field: Field) -> ((String) -> Bool)? {
     switch field {
-    case .name: Self.isName
+    case .name: { Self.isName($0) && !Self.isGender($0) }
     case .birthDate, .consentDate, .consentUntil, .waitingSince:
       { CalendarDate(parsing: $0) != nil }
     case .grade, .leadsClass: { Grade(parsing: $0) != nil }
@@ -73,9 +73,16 @@ struct CellEvidence {
         }
     case .phone: { PhoneNumber.list($0) != nil }
     case .email: { EmailAddress.list($0) != nil }
+    case .rank, .mark, .refusal: { PersonWord.read($0) != nil }
+    case .marks: { CellParts.split($0).contains { NameMark.read($0) != nil } }
     case .choice, .list, .veto: { CellParts.split($0).allSatisfy(Self.isName) }
     default: nil
     }
+  }
+
+  private static func isGender(_ text: String) -> Bool {
+    ["м", "ж", "муж", "жен", "мужской", "женский", "m", "f", "male", "female"]
+      .contains(Term(text).key)
   }
 
   /// Two words or three, letters only: names, and nothing that is said of them.

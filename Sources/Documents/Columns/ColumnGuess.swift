@@ -6,10 +6,10 @@ import Mentorship
 /// none is taken: a wrong guess costs more than a question. The order of columns plays no part.
 struct ColumnGuess {
   /// Columns by field; those of a series in its order.
-  private(set) var columns: [Field: [Int]] = [:]
+  var columns: [Field: [Int]] = [:]
   /// Columns that forms and lists add by themselves.
   private(set) var service: [Int] = []
-  private(set) var doubts: [Doubt] = []
+  var doubts: [Doubt] = []
 
   /// What could not be decided.
   enum Doubt: Equatable {
@@ -19,7 +19,9 @@ struct ColumnGuess {
     case columns([Int], field: Field)
   }
 
-  private struct Candidate {
+  private typealias Strengths = [ColumnPatterns.Target: ColumnPatterns.Strength]
+
+  struct Candidate {
     let column: Int
     let words: HeaderWords
     let strength: Int
@@ -29,7 +31,7 @@ struct ColumnGuess {
   /// What is as good as certain beside what it is compared with.
   private static let margin = 6
 
-  private let table: Table
+  let table: Table
   private let forms: [Form]
 
   /// Guesses among columns that are still free, for fields that are not settled.
@@ -41,18 +43,35 @@ struct ColumnGuess {
   ) {
     self.table = table
     self.forms = forms
+    if case .answers = kind {
+      guessAnswers(fields) { $0.guess($1, kind, taken, patterns) }
+    } else {
+      guess(fields, kind, taken, patterns)
+    }
+  }
+
+  private mutating func guess(
+    _ fields: [Field], _ kind: FileEntry.Kind, _ taken: Set<Int>, _ patterns: ColumnPatterns
+  ) {
+    (columns, doubts) = ([:], [])
     var candidates: [ColumnPatterns.Target: [Candidate]] = [:]
+    let people = GridHeader.people(in: table.header)
     for (column, cell) in table.header.enumerated()
     where !cell.isBlank && !taken.contains(column) && table.column(Term(cell.text)) == column {
-      let words = HeaderWords(cell.text, stops: patterns.stops)
-      var strengths = patterns.strengths(of: words, in: kind).filter { target, _ in
-        if case .field(let field) = target { fields.contains(field) } else { true }
+      let words = patterns.words(of: people[column]?.title ?? cell.text)
+      var strengths = strengths(words, column, people[column], in: kind, fields, patterns)
+      if strengths.isEmpty, let lower = Self.lowerPart(of: cell.text) {
+        strengths = self.strengths(
+          patterns.words(of: lower), under: words, column, people[column], in: kind, fields,
+          patterns)
       }
-      weigh(column, &strengths)
-      guard let target = decide(column, strengths), let best = strengths[target] else { continue }
+      guard let target = decide(column, strengths), let best = strengths[target],
+        let asked = asked(target, column, among: people, words, fields)
+      else { continue }
       let candidate = Candidate(
-        column: column, words: words, strength: best.strength, extent: best.extent)
-      candidates[target, default: []].append(candidate)
+        column: column, words: patterns.words(of: cell.text), strength: best.strength,
+        extent: best.extent)
+      candidates[asked, default: []].append(candidate)
     }
     service = candidates[.service]?.map(\.column) ?? []
     for field in fields {
@@ -61,10 +80,32 @@ struct ColumnGuess {
     if fields.contains(.name), columns[.name] == nil { joinName(candidates) }
   }
 
+  private func strengths(
+    _ words: HeaderWords, under whole: HeaderWords? = nil, _ column: Int, _ person: GridHeader?,
+    in kind: FileEntry.Kind, _ fields: [Field], _ patterns: ColumnPatterns
+  ) -> Strengths {
+    var strengths = patterns.strengths(of: words, in: kind, under: whole).filter { target, _ in
+      if case .field(let field) = target { fields.contains(field) } else { true }
+    }
+    weigh(column, &strengths, isAboutPerson: person != nil)
+    return strengths
+  }
+
+  /// The lower row of a header in two, as sheets join them: «Класс» of «Ученик – Класс».
+  private static func lowerPart(of header: String) -> String? {
+    let text = Term(header).text
+    guard let dash = text.ranges(of: " – ").last, dash.lowerBound > text.startIndex else {
+      return nil
+    }
+    let lower = Term(text[dash.upperBound...]).text
+    return lower.isEmpty ? nil : lower
+  }
+
   /// Takes away what the cells speak against.
   private func weigh(
     _ column: Int,
-    _ strengths: inout [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)]
+    _ strengths: inout Strengths,
+    isAboutPerson: Bool
   ) {
     let cells = table.rows.lazy.compactMap { row -> String? in
       guard row.cells.indices.contains(column), !row.cells[column].isBlank else { return nil }
@@ -72,9 +113,10 @@ struct ColumnGuess {
     }
     let evidence = CellEvidence(Array(cells.prefix(CellEvidence.sampleCount)), forms: forms)
     for (target, best) in strengths {
-      guard case .field(let field) = target, !evidence.allows(field, extent: best.extent) else {
-        continue
-      }
+      guard case .field(let field) = target, !evidence.allows(field, extent: best.extent),
+        // Beside a name in the header there is none in the cell.
+        !isAboutPerson || GridColumns.asked[field] == nil
+      else { continue }
       strengths[target] = nil
       if field == .consent, evidence.areDates, strengths[.field(.consentDate)] == nil {
         strengths[.field(.consentDate)] = best
@@ -85,7 +127,7 @@ struct ColumnGuess {
   /// The one thing that a header means.
   private mutating func decide(
     _ column: Int,
-    _ strengths: [ColumnPatterns.Target: (strength: Int, extent: HeaderPattern.Extent)]
+    _ strengths: Strengths
   ) -> ColumnPatterns.Target? {
     let best = strengths.values.map(\.strength).max() ?? 0
     let near = strengths.filter { $0.value.strength > best - Self.margin }.map(\.key)
@@ -112,6 +154,7 @@ struct ColumnGuess {
   /// The columns of a field: the best, or a series of equals where a field can have several.
   private mutating func settle(_ found: [Candidate], _ field: Field) -> [Int]? {
     guard found.count > 1 else { return found.map(\.column) }
+    if GridColumns.fields.contains(field) { return settleGrid(found, field) }
     let best = found.map(\.strength).max() ?? 0
     let strong = found.filter { $0.extent != .most }
     // Beside a whole name any other one may be that of a parent: whose it is must be said.

@@ -10,10 +10,15 @@ struct ColumnPatterns {
     case service
   }
 
+  /// How well a header fits, and how much of it a pattern had to say.
+  typealias Strength = (strength: Int, extent: HeaderPattern.Extent)
+
   /// Whom a list of patterns holds for.
   private enum Audience: String, CaseIterable {
     case any, mentors, mentees, answers, consents
     case thirdParty = "third-party"
+    case answersOfMentors = "answers-of-mentors"
+    case answersOfMentees = "answers-of-mentees"
   }
 
   private struct Entry {
@@ -22,6 +27,10 @@ struct ColumnPatterns {
   }
 
   let stops: [WordPattern]
+  /// Words in a row that say for whom a question is, and not what it means.
+  let phrases: [[WordPattern]]
+  /// Words of a header over others with which these speak of somebody else.
+  private var others: [Audience: [WordPattern]] = [:]
   private var entries: [Target: Entry] = [:]
   /// What is wrong with the file; a test holds it empty.
   let findings: [Finding]
@@ -32,13 +41,23 @@ struct ColumnPatterns {
     var findings: [Finding] = []
     let (root, problems) = YAMLReader.read(String(decoding: bytes, as: UTF8.self), file: file)
     findings += problems
-    let keys = ["schema", "stop", "service", "fields"]
+    let keys = ["schema", "stop", "phrases", "others", "service", "fields"]
     guard let root, let map = YAMLMap(root, keys: keys, &findings) else {
-      (stops, self.findings) = ([], findings)
+      (stops, phrases, self.findings) = ([], [], findings)
       return
     }
     _ = map.required("schema", &findings)?.choice(["nastavnik.columns/1": true], &findings)
     stops = Self.texts(map["stop"], &findings).map { WordPattern($0) }
+    phrases = Self.texts(map["phrases"], &findings).map { phrase in
+      phrase.split(separator: " ").map { WordPattern($0) }
+    }
+    let names = Audience.allCases.map(\.rawValue)
+    if let node = map["others"], let others = YAMLMap(node, keys: names, &findings) {
+      for audience in Audience.allCases {
+        self.others[audience] = Self.texts(others[audience.rawValue], &findings)
+          .map { WordPattern($0) }
+      }
+    }
     var entries: [Target: Entry] = [:]
     let service = Self.texts(map["service"], &findings).map { HeaderPattern($0) }
     entries[.service] = Entry(patterns: [.any: service])
@@ -53,19 +72,22 @@ struct ColumnPatterns {
     self.findings = findings
   }
 
+  func words(of header: String) -> HeaderWords {
+    HeaderWords(header, stops: stops, phrases: phrases)
+  }
+
   /// How well a header fits each thing that it can mean, in a file of that kind.
+  ///
+  /// Of a header in two rows `header` may be the lower one; what the `whole` says against a meaning counts then.
   ///
   /// - Complexity: O(*p* · *w*) for *p* patterns and *w* words.
   func strengths(
-    of header: HeaderWords, in kind: FileEntry.Kind
-  ) -> [Target: (strength: Int, extent: HeaderPattern.Extent)] {
+    of header: HeaderWords, in kind: FileEntry.Kind, under whole: HeaderWords? = nil
+  ) -> [Target: Strength] {
     let audiences = Self.audiences(kind)
-    var strengths: [Target: (strength: Int, extent: HeaderPattern.Extent)] = [:]
-    for (target, entry) in entries {
-      let excluded = audiences.flatMap { entry.excluded[$0] ?? [] }
-      guard !header.all.contains(where: { word in excluded.contains { $0.matches(word) } }) else {
-        continue
-      }
+    if let whole, says(whole, oneOf: others, audiences) { return [:] }
+    var strengths: [Target: Strength] = [:]
+    for (target, entry) in entries where !says(whole ?? header, oneOf: entry.excluded, audiences) {
       for pattern in audiences.flatMap({ entry.patterns[$0] ?? [] }) {
         guard let strength = pattern.strength(of: header) else { continue }
         let known = strengths[target]
@@ -81,11 +103,20 @@ struct ColumnPatterns {
     return strengths
   }
 
+  private func says(
+    _ header: HeaderWords, oneOf words: [Audience: [WordPattern]], _ audiences: [Audience]
+  ) -> Bool {
+    audiences.contains { audience in
+      (words[audience] ?? []).contains { header.all.contains(where: $0.matches) }
+    }
+  }
+
   private static func audiences(_ kind: FileEntry.Kind) -> [Audience] {
     switch kind {
     case .questionnaires(.mentor): [.any, .mentors]
     case .questionnaires(.mentee): [.any, .mentees]
-    case .answers: [.any, .answers]
+    case .answers(.mentor): [.any, .answers, .answersOfMentors]
+    case .answers(.mentee): [.any, .answers, .answersOfMentees]
     case .consents: [.any, .consents]
     case .thirdParty: [.any, .thirdParty]
     }

@@ -3,6 +3,8 @@ import Mentorship
 /// Decides which column is which field: stated, remembered, or guessed.
 struct ColumnPlan {
   private(set) var columns: [Field: [Int?]] = [:]
+  /// The questions of fields that have a column for each person.
+  private(set) var titles: [Field: [ColumnHeader]] = [:]
   /// Columns that are left aside on purpose.
   private(set) var ignored: [Int] = []
   private(set) var findings: [Finding] = []
@@ -25,6 +27,13 @@ struct ColumnPlan {
       findings.append(Finding(.column(.nameNotFound), at: table.place(line: headerLine)))
     }
     if let missing = entry.formMissing, columns[.form] == nil { findings.append(missing) }
+  }
+
+  /// Tells whether tables are those of an entry: whether their rows would say whose they are.
+  static func recognises(
+    _ entry: FileEntry, book: MappingBook, forms: [Form]
+  ) -> (Table) -> Bool {
+    { ColumnPlan($0, entry: entry, book: book, forms: forms).namesPeople }
   }
 
   /// Whether rows say whose they are; a questionnaire needs the name, others may do with an id.
@@ -84,17 +93,24 @@ struct ColumnPlan {
   private mutating func takeGrids(_ missing: inout [Finding]) {
     for field in GridColumns.fields {
       guard let titles = entry.columns[field] else { continue }
-      let taken = used
-      let found = titles.map { title in
-        GridColumns.columns(of: title, in: table) { !taken.contains($0) }
-      }
+      let found = takeGrid(field, titles)
       for (title, columns) in zip(titles, found) where columns.isEmpty {
         let kind = FindingKind.columnMissing(header: title.term.text, suggestion: nil)
         missing.append(Finding(kind, at: title.place))
       }
-      let all = Set(found.joined()).sorted()
-      if !all.isEmpty { columns[field] = all }
     }
+  }
+
+  /// - Returns: the columns of each question.
+  @discardableResult
+  private mutating func takeGrid(_ field: Field, _ titles: [ColumnHeader]) -> [[Int]] {
+    let taken = used
+    let found = titles.map { title in
+      GridColumns.columns(of: title, in: table) { !taken.contains($0) }
+    }
+    let all = Set(found.joined()).sorted()
+    if !all.isEmpty { (columns[field], self.titles[field]) = (all, titles) }
+    return found
   }
 
   /// Fields whose column nobody stated; one that was stated wrongly is mended, not guessed.
@@ -105,12 +121,21 @@ struct ColumnPlan {
   private mutating func takeRemembered(_ book: MappingBook) {
     guard let memory = book.mapping(for: table, kind: entry.kind.name) else { return }
     var taken: [ColumnFinding.GuessedColumn] = []
-    for field in open(entry.kind.fields) {
+    // Questions about people last: what begins like them may be another column.
+    let fields = open(entry.kind.fields)
+    for field in fields where !GridColumns.fields.contains(field) {
       let found = (memory.columns[field] ?? []).compactMap { table.column($0.term) }
         .filter { !used.contains($0) }
       guard !found.isEmpty else { continue }
       columns[field] = found
       taken.append(.init(field: field, headers: found.map(header)))
+    }
+    for field in fields where GridColumns.fields.contains(field) {
+      guard let titles = memory.columns[field] else { continue }
+      takeGrid(field, titles)
+      if columns[field] != nil {
+        taken.append(.init(field: field, headers: titles.map(\.term.text)))
+      }
     }
     ignored += memory.ignored.compactMap { table.column($0) }.filter { !used.contains($0) }
     if !taken.isEmpty {
@@ -121,13 +146,20 @@ struct ColumnPlan {
   private mutating func guess(_ forms: [Form]) {
     let guess = ColumnGuess(
       table, kind: entry.kind, fields: open(entry.kind.guessedFields), taken: used, forms: forms)
-    for (field, found) in guess.columns { columns[field] = found }
+    for (field, found) in guess.columns {
+      columns[field] = found
+      guard GridColumns.fields.contains(field), let first = found.first,
+        let header = GridHeader(table.header[first].text)
+      else { continue }
+      titles[field] = [ColumnHeader(term: Term(header.title), place: place(of: first))]
+    }
     // Where the curator listed the columns, those left out are named as ever.
     let service = entry.columns.isEmpty ? guess.service : []
     ignored += service
     let guessed = Field.allCases.compactMap { field in
-      guess.columns[field].map {
-        ColumnFinding.GuessedColumn(field: field, headers: $0.map(header))
+      guess.columns[field].map { found in
+        let headers = titles[field]?.map(\.term.text) ?? found.map(header)
+        return ColumnFinding.GuessedColumn(field: field, headers: headers)
       }
     }
     if !guessed.isEmpty {

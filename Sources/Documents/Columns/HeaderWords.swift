@@ -18,12 +18,13 @@ struct HeaderWords {
   /// The number that tells this header from others of a series: `1-й выбор`, `Предмет 2`, `Второй`.
   let number: Int?
 
-  /// Makes the words of a header; single letters and numbers mean nothing by themselves.
-  init(_ header: String, stops: [WordPattern] = []) {
+  /// Makes the words of a header; single letters and numbers mean nothing by themselves, and phrases nothing as a
+  /// whole.
+  init(_ header: String, stops: [WordPattern] = [], phrases: [[WordPattern]] = []) {
     let (question, label) = Self.grid(header)
     self.label = label
     base = Term(question).key
-    all = Self.words(of: base)
+    all = Self.without(phrases, Self.words(of: base))
     let content = all.filter { word in
       (word.count > 1 || word == "№") && !(word.first?.isNumber ?? true)
         && !stops.contains { $0.matches(word) }
@@ -56,6 +57,19 @@ struct HeaderWords {
     return label.isEmpty ? (text, nil) : (String(text[..<open]), label)
   }
 
+  private static func without(_ phrases: [[WordPattern]], _ words: [String]) -> [String] {
+    var kept: [String] = []
+    var rest = words[...]
+    while let word = rest.first {
+      let phrase = phrases.first { phrase in
+        phrase.count <= rest.count && zip(phrase, rest).allSatisfy { $0.matches($1) }
+      }
+      if phrase == nil { kept.append(word) }
+      rest.removeFirst(phrase?.count ?? 1)
+    }
+    return kept
+  }
+
   private static func words(of folded: String) -> [String] {
     var words: [String] = []
     var isInside = false
@@ -73,7 +87,7 @@ struct HeaderWords {
   }
 }
 
-/// A word of a pattern: itself, or with `*` whatever begins so.
+/// A word of a pattern: itself, with `*` whatever begins so, `0` for any number.
 struct WordPattern: Equatable {
   private let text: String
   private let isPrefix: Bool
@@ -84,5 +98,8 @@ struct WordPattern: Equatable {
     self.text = isPrefix ? String(key.dropLast()) : key
   }
 
-  func matches(_ word: String) -> Bool { isPrefix ? word.hasPrefix(text) : word == text }
+  func matches(_ word: String) -> Bool {
+    if text == "0" { return Int(word) != nil }
+    return isPrefix ? word.hasPrefix(text) : word == text
+  }
 }

@@ -34,6 +34,13 @@ struct FieldValue: Equatable {
       return names.isEmpty
         ? nil
         : FieldValue(list(names.map(\.text)), key: list(names.map { PersonName.key($0.text) }))
+    case .marksOf, .placesOf:
+      let said = row.answers(field).sorted { $0.name < $1.name }
+      return said.isEmpty
+        ? nil
+        : FieldValue(
+          list(said.map { "\(Term($0.name).text) — \(Term($0.text).text)" }),
+          key: list(said.map { "\(PersonName.key($0.name)) — \(Term($0.text).key)" }))
     case .form:
       let known = CellParts.split(text).map { part in
         let code = CellWords.form(part, among: forms)

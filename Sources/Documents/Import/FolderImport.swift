@@ -78,7 +78,8 @@ public struct FolderImport {
     let old = Self.listed(entry, in: reader, known)
     if let old { entry = entry.like(old, keepsColumns: isOfSeasonFile(old)) }
     let read = TableFile.read(
-      bytes, file: name, encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet)
+      bytes, file: name, encoding: entry.encoding, separator: entry.separator, sheet: entry.sheet,
+      recognises: ColumnPlan.recognises(entry, book: reader.mappings, forms: forms))
     findings += read.findings
     guard let table = read.table else { return }
     if let sheet = table.sheet { entry.sheet = sheet }

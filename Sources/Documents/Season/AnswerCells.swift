@@ -48,7 +48,8 @@ enum PersonWord: Equatable {
 
   private static let notMetWords = [
     "не встреч", "не общал", "не знаком", "не познаком", "не виделись", "не видел", "не успел",
-    "не говорил", "не был", "отсутств", "не знаю", "затрудн", "not met", "didn't meet",
+    "не говорил", "не контакт", "не пересек", "не был", "отсутств", "не знаю", "затрудн", "not met",
+    "didn't meet",
     "did not meet",
   ]
   private static let refusalWords = [

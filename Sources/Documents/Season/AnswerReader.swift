@@ -65,16 +65,13 @@ struct AnswerReader {
   private mutating func grid(_ table: MappedTable, about role: Role) -> [Field: [PersonID?]] {
     var grid: [Field: [PersonID?]] = [:]
     for field in GridColumns.fields {
-      let titles = table.entry.columns[field] ?? []
       grid[field] = (table.columns[field] ?? []).map { column in
         guard let column else { return nil }
         let header = table.table.header[column]
         let text = Term(header.text).text
         let place = Place(
           file: table.table.file, line: header.line, column: header.column, cell: text)
-        guard let title = titles.first(where: { GridColumns.name(in: text, after: $0) != nil }),
-          let name = GridColumns.name(in: text, after: title)
-        else { return nil }
+        guard let (name, title) = table.name(of: column, field) else { return nil }
         let before = findings.count
         let person = person(name, role, at: place)
         // Where any header may be a name, one that is like none is another column.

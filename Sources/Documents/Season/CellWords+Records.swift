@@ -77,7 +77,9 @@ extension CellWords {
 
   /// A step to admission: its day, or only whether it was taken.
   static func step(_ text: String) -> AdmissionSteps.Step? {
-    if let date = CalendarDate(parsing: text) { return .done(date) }
+    // Of an order the day counts: `№ 12 от 01.09.2026`.
+    let last = text.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
+    if let date = CalendarDate(parsing: text) ?? CalendarDate(parsing: last) { return .done(date) }
     let done = ["пройдено", "пройден", "прошел", "прошла", "прошел(ла)", "допущен", "допущена"]
     if done.contains(Term(text).key) { return .done(nil) }
     return yesOrNo(text).map { $0 ? .done(nil) : .notDone }

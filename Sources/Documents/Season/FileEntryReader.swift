@@ -122,7 +122,7 @@ extension FileEntry.Kind {
     return switch self {
     case .questionnaires(.mentor): fields.filter { !ofMentees.contains($0) }
     case .questionnaires(.mentee): fields.filter { !ofMentors.contains($0) }
-    case .answers, .consents, .thirdParty: fields.filter { !GridColumns.fields.contains($0) }
+    case .answers, .consents, .thirdParty: fields
     }
   }
 }

@@ -3,7 +3,8 @@ import Mentorship
 /// Columns of which each is about one person, whose name stands in its header.
 ///
 /// Forms export a grid question so: `Оцените участников [Иванов Пётр]`, `Оцените участников / Иванов Пётр`. The
-/// season file names the question, or says `*` for headers that are nothing but names:
+/// season file names the question, or says `*` for headers that are nothing but names; where it says nothing,
+/// questions are recognised:
 ///
 /// ```yaml
 /// columns: {name: Кто вы, marks-of: Оцените участников}
@@ -11,6 +12,11 @@ import Mentorship
 /// ```
 enum GridColumns {
   static let fields: [Field] = [.marksOf, .placesOf]
+
+  /// What a question means once it is asked about one person.
+  static let asked: [Field: Field] = [
+    .marks: .marksOf, .mark: .marksOf, .list: .marksOf, .ranking: .placesOf, .rank: .placesOf,
+  ]
 
   /// The columns of a question that nothing else claims.
   static func columns(of title: ColumnHeader, in table: Table, free: (Int) -> Bool) -> [Int] {
@@ -31,6 +37,7 @@ enum GridColumns {
   /// - Returns: `nil` when the header is not one of that question.
   static func name(in header: String, after title: ColumnHeader) -> String? {
     if isAny(title) { return bracketed(header) ?? header }
+    if Term(header) == title.term { return bracketed(header) }
     // Folding may change a length by a letter.
     let length = title.term.text.count
     for count in [length, length + 1, length - 1] where count > 0 && count < header.count {

@@ -12,6 +12,8 @@ struct MappedTable {
   ///
   /// A place whose header is missing is `nil`, so that the second choice stays the second.
   let columns: [Field: [Int?]]
+  /// The questions of fields that have a column for each person.
+  let titles: [Field: [ColumnHeader]]
   /// Of several columns, those that are boxes of one question.
   let boxes: BoxColumns
   /// Columns that are known to say nothing here.
@@ -28,13 +30,17 @@ struct MappedTable {
     self.table = table
     self.entry = entry
     let plan = ColumnPlan(table, entry: entry, book: book, forms: forms)
-    columns = plan.columns
+    (columns, titles) = (plan.columns, plan.titles)
     namesPeople = plan.namesPeople
     ignored = plan.ignored.map { Term(table.header[$0].text).text }
     let unused = plan.isOtherFile ? [] : plan.unused
     self.unused = unused.map { Term(table.header[$0].text).text }
     boxes = BoxColumns(table.header, plan.columns)
     findings += plan.findings
+    // Who stated the columns knows the file, and that nobody has answered yet.
+    if plan.namesPeople, entry.columns.isEmpty, table.rows.isEmpty {
+      findings.append(Finding(.column(.noRows), at: table.place(line: table.header.first?.line)))
+    }
     findings += unused.filter { !plan.doubted.contains($0) }.map { column in
       let header = Term(table.header[column].text).text
       return Finding(.columnUnused(header: header), at: plan.place(of: column))
@@ -50,9 +56,21 @@ struct MappedTable {
   /// The headers of each field's columns, as `columns` in a season file states them.
   var headers: [(field: Field, headers: [String])] {
     Field.allCases.compactMap { field in
+      if let titles = titles[field] { return (field, titles.map(\.term.text)) }
       guard let found = columns[field]?.compactMap(\.self), !found.isEmpty else { return nil }
       return (field, found.map { Term(table.header[$0].text).text })
     }
+  }
+}
+
+extension MappedTable {
+  /// Whom a column of a question about people is about.
+  func name(of column: Int, _ field: Field) -> (name: String, title: ColumnHeader)? {
+    let header = Term(table.header[column].text).text
+    for title in titles[field] ?? [] {
+      if let name = GridColumns.name(in: header, after: title) { return (name, title) }
+    }
+    return nil
   }
 }
 
@@ -105,6 +123,16 @@ struct MappedRow {
       let place = mapped.table.place(line: cell.line, column: cell.column, cell: header)
       let text = Self.trimmed(cell.text)
       return (mapped.boxes.labels[column].map { BoxColumns.answer(text, $0, field) } ?? text, place)
+    }
+  }
+
+  /// What is said of each person, where each has a column; nothing of those whose cell is empty.
+  func answers(_ field: Field) -> [(name: String, text: String)] {
+    zip(mapped.columns[field] ?? [], cells(field)).compactMap { column, cell in
+      guard let column, !cell.text.isEmpty, let found = mapped.name(of: column, field) else {
+        return nil
+      }
+      return (found.name, cell.text)
     }
   }
 

@@ -191,7 +191,8 @@ struct SeasonReader {
     case .bytes(let bytes):
       let read = TableFile.read(
         bytes, file: entry.path, encoding: entry.encoding, separator: entry.separator,
-        sheet: entry.sheet)
+        sheet: entry.sheet,
+        recognises: ColumnPlan.recognises(entry, book: mappings, forms: settings.forms))
       var mapping: [Finding] = []
       let mapped = read.table.map {
         MappedTable($0, entry: entry, book: mappings, forms: settings.forms, &mapping)

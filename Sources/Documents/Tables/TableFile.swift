@@ -24,11 +24,12 @@ struct TableFile {
   ///   - separator: Of a text; `nil` = as it says or looks.
   ///   - sheet: Of a workbook: its name, or its number among the visible ones, from 1; `nil` = the
   ///     first visible sheet that holds a table.
+  ///   - recognises: Whether a table is one that is looked for: such a sheet goes before others; `nil` = any is.
   /// - Returns: the table where there is one, and all that is wrong or worth a look.
   /// - Complexity: O(*n*) for *n* bytes, unpacked.
   static func read(
     _ bytes: [UInt8], file: String, encoding: TextEncoding? = nil, separator: UInt8? = nil,
-    sheet: String? = nil
+    sheet: String? = nil, recognises: ((Table) -> Bool)? = nil
   ) -> TableFile {
     let whole = Place(file: file)
     guard bytes.count <= TextDecoding.limitMegabytes << 20 else {
@@ -36,7 +37,8 @@ struct TableFile {
       return TableFile(table: nil, findings: [Finding(kind, at: whole)], sheets: [])
     }
     switch FileSignature(of: bytes) {
-    case .zip: return WorkbookReader.read(bytes, file: file, sheet: sheet)
+    case .zip:
+      return WorkbookReader.read(bytes, file: file, sheet: sheet, recognises: recognises)
     case .other(let kind):
       let finding = Finding(.workbook(.otherFile(kind)), at: whole)
       return TableFile(table: nil, findings: [finding], sheets: [])

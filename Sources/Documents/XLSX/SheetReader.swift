@@ -22,14 +22,15 @@ final class SheetReader: XMLListener {
   private(set) var merges: [Merge] = []
   /// Those with text.
   private(set) var hiddenRows: [Int] = []
+  /// Columns that are hidden, with text or without.
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// What formulas could not say, by the first place of each kind.
   private(set) var faults = FormulaFaults()
   /// The first cell beyond the columns that are read.
   private(set) var beyond: (row: Int, column: Int)?
 
   private let values: CellValues
-  /// Whether it is enough to know that there is text.
-  private let isProbe: Bool
+  private let probe: Probe
   private var isInCells = false
   private var isRowHidden = false
   private(set) var row = 0
@@ -37,9 +38,20 @@ final class SheetReader: XMLListener {
   private var textBytes = 0
   private var cell = CellDraft()
 
-  init(_ values: CellValues, isProbe: Bool = false) {
+  /// How much of a sheet it is enough to know.
+  enum Probe {
+    case wholeSheet
+    /// As many as a header can stand in, and some under it.
+    case firstRows
+    /// Whether there is text.
+    case anyText
+  }
+
+  private static let probedRows = 50
+
+  init(_ values: CellValues, probe: Probe = .wholeSheet) {
     self.values = values
-    self.isProbe = isProbe
+    self.probe = probe
     text = values.strings.text
   }
 
@@ -51,6 +63,7 @@ final class SheetReader: XMLListener {
     case "rPh" where isInCells: cell.isPhonetic = true
     case "row" where isInCells: startRow(attributes)
     case "sheetData": isInCells = true
+    case "col" where !isInCells: addHidden(attributes)
     case "mergeCell": addMerge(attributes["ref"])
     default: break
     }
@@ -82,6 +95,7 @@ final class SheetReader: XMLListener {
       }
     }
     guard (1...Self.rowLimit).contains(number) else { return verdict = .failed(.tooLarge(.rows)) }
+    if probe == .firstRows, number > Self.probedRows, !marks.isEmpty { return verdict = .enough }
     row = number
   }
 
@@ -115,7 +129,7 @@ final class SheetReader: XMLListener {
     let mark = CellStore.Mark(
       start: range.lowerBound, end: range.upperBound, line: UInt32(row), column: UInt32(column))
     guard !CellStore.isBlank(mark, in: text) else { return }
-    if isProbe { return verdict = .enough }
+    if probe == .anyText { return verdict = .enough }
     guard column <= Table.columnLimit else {
       beyond = beyond ?? (row, column)
       return
@@ -127,6 +141,14 @@ final class SheetReader: XMLListener {
     guard marks.count < Self.cellLimit else { return verdict = .failed(.tooLarge(.cells)) }
     marks.append(mark)
     if isRowHidden, hiddenRows.last != row { hiddenRows.append(row) }
+  }
+
+  private func addHidden(_ attributes: XMLAttributes) {
+    guard attributes.isOn("hidden"), let first = Int(attributes["min"] ?? ""),
+      let last = Int(attributes["max"] ?? ""), first <= last,
+      hiddenColumns.count < Table.columnLimit
+    else { return }
+    hiddenColumns.append(first...last)
   }
 
   private func addMerge(_ reference: String?) {

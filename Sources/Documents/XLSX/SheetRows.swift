@@ -21,6 +21,11 @@ struct SheetRows {
     self.rows = rows
   }
 
+  /// Those with text, from left to right.
+  ///
+  /// - Complexity: O(*n*) for *n* cells.
+  var columns: [Int] { Set(marks.lazy.map(\.column)).sorted().map(Int.init) }
+
   func number(of row: Int) -> Int { Int(marks[rows[row].lowerBound].line) }
 
   func lastColumn(of row: Int) -> Int { Int(marks[rows[row].upperBound - 1].column) }

@@ -87,6 +87,12 @@ struct SheetTable {
     let line = rows.number(of: header.rows.lowerBound)
     if header.rows.lowerBound > 0 { add(.rowsAboveHeader(header: line), line) }
     if !reader.hiddenRows.isEmpty { add(.hiddenRows(reader.hiddenRows), reader.hiddenRows[0]) }
+    let hidden = rows.columns.filter { column in
+      reader.hiddenColumns.contains { $0.contains(column) }
+    }
+    if let first = hidden.first {
+      add(.hiddenColumns(hidden.map { CellReference.letters(ofColumn: $0) }), line, first)
+    }
     if let first = firstHeadless {
       let columns = headless.keys.sorted().map { CellReference.letters(ofColumn: $0) }
       add(

@@ -2,18 +2,26 @@ import Mentorship
 
 /// Reads a table from an XLSX workbook.
 ///
-/// Without a sheet named, the first visible one that holds a table is taken: a header and a row under
-/// it, in two columns or more. Where none does, it is the first with any text.
+/// Without a sheet named, the first visible one is taken whose header is one that is looked for, filled in if
+/// there is such; else the first that holds a table: a header and a row under it, in two columns or more. Where
+/// none does, it is the first with any text.
 struct WorkbookReader {
   private let file: String
   private var findings: [Finding] = []
   private var sheets: [WorkbookParts.Sheet] = []
 
-  private init(file: String) { self.file = file }
+  /// Whether a table is one that is looked for; `nil` = any is.
+  private let recognises: ((Table) -> Bool)?
+
+  private init(file: String, recognises: ((Table) -> Bool)?) {
+    (self.file, self.recognises) = (file, recognises)
+  }
 
   /// - Complexity: O(*n*) for *n* bytes, unpacked.
-  static func read(_ bytes: [UInt8], file: String, sheet: String?) -> TableFile {
-    var reader = WorkbookReader(file: file)
+  static func read(
+    _ bytes: [UInt8], file: String, sheet: String?, recognises: ((Table) -> Bool)? = nil
+  ) -> TableFile {
+    var reader = WorkbookReader(file: file, recognises: recognises)
     var table: Table?
     do throws(WorkbookError) {
       let archive = try ZipArchive(bytes)
@@ -76,32 +84,69 @@ struct WorkbookReader {
     return visible[number - 1]
   }
 
+  /// How much a sheet looks like the one that is meant.
+  private enum Likeness: Int, Comparable {
+    case text, table, header, filledIn
+
+    static func < (left: Likeness, right: Likeness) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private func likeness(_ table: Table) -> Likeness {
+    guard table.header.count > 1 else { return .text }
+    let isTable = !table.rows.isEmpty
+    guard let recognises else { return isTable ? .filledIn : .text }
+    guard recognises(table) else { return isTable ? .table : .text }
+    return isTable ? .filledIn : .header
+  }
+
   private mutating func firstTable(_ archive: borrowing ZipArchive, _ values: CellValues) -> Table?
   {
-    var first: (sheet: WorkbookParts.Sheet, table: SheetTable)?
+    var best: (sheet: WorkbookParts.Sheet, table: SheetTable, likeness: Likeness)?
     for sheet in visible {
-      // What is wrong with one sheet may well hide the table that is meant.
-      guard let read = read(sheet, archive, values) else { return nil }
+      let before = findings.count
+      guard let read = read(sheet, archive, values) else {
+        // What is wrong with one sheet may well hide the table that is meant, but not one that was found.
+        guard let best, best.likeness > .text else { return nil }
+        findings.removeSubrange(before...)
+        continue
+      }
       guard let table = read.table else {
-        if read.isEmpty { continue }
+        if read.isEmpty || best.map({ $0.likeness > .text }) == true { continue }
         return keep(read)
       }
-      let isTable = table.header.count > 1 && !table.rows.isEmpty
-      if isTable || first == nil { first = (sheet, read) }
-      if isTable { break }
+      let likeness = likeness(table)
+      if best.map({ $0.likeness < likeness }) ?? true { best = (sheet, read, likeness) }
+      if likeness == .filledIn { break }
     }
-    guard let first else {
+    guard let best else {
       reportNoText(archive, values)
       return nil
     }
-    let others = visible.filter {
-      $0 != first.sheet && hasText($0, archive, values)
+    report(visible.filter { $0 != best.sheet }, besides: best.sheet, archive, values)
+    return keep(best.table)
+  }
+
+  /// The sheets that are not read: those like the one that is, and those with other text.
+  private mutating func report(
+    _ others: [WorkbookParts.Sheet], besides taken: WorkbookParts.Sheet,
+    _ archive: borrowing ZipArchive, _ values: CellValues
+  ) {
+    var (like, unlike): ([String], [String]) = ([], [])
+    for sheet in others {
+      let reader = SheetReader(values, probe: recognises == nil ? .anyText : .firstRows)
+      try? archive.parse(sheet.part ?? "", reader)
+      guard !reader.marks.isEmpty || reader.verdict == .enough else { continue }
+      let table = recognises == nil ? nil : SheetTable(reader, file: file, sheet: nil).table
+      if let table, likeness(table) == .filledIn {
+        like.append(sheet.name)
+      } else {
+        unlike.append(sheet.name)
+      }
     }
-    if !others.isEmpty {
-      add(
-        .otherSheets(taken: first.sheet.name, others: others.map(\.name)), sheet: first.sheet.name)
+    if !unlike.isEmpty {
+      add(.otherSheets(taken: taken.name, others: unlike), sheet: taken.name)
     }
-    return keep(first.table)
+    if !like.isEmpty { add(.sheetsUnread(like), sheet: taken.name) }
   }
 
   private mutating func reportNoText(_ archive: borrowing ZipArchive, _ values: CellValues) {
@@ -137,7 +182,7 @@ struct WorkbookReader {
     _ sheet: WorkbookParts.Sheet, _ archive: borrowing ZipArchive, _ values: CellValues
   ) -> Bool {
     guard let part = sheet.part else { return false }
-    let reader = SheetReader(values, isProbe: true)
+    let reader = SheetReader(values, probe: .anyText)
     try? archive.parse(part, reader)
     return reader.verdict == .enough
   }

@@ -10,6 +10,8 @@ public enum ColumnFinding: Equatable, Sendable {
   case several(headers: [String], field: Field)
   /// Nobody can say in which column the names are.
   case nameNotFound
+  /// A header without a row under it: nobody filled the sheet in.
+  case noRows
   /// Neither a column nor anybody says for which form the questionnaires are.
   case formUnstated([FormCode])
 
@@ -27,7 +29,7 @@ public enum ColumnFinding: Equatable, Sendable {
   var severity: Severity {
     switch self {
     case .guessed, .remembered: .note
-    case .ambiguous, .several: .warning
+    case .ambiguous, .several, .noRows: .warning
     case .nameNotFound, .formUnstated: .error
     }
   }
@@ -40,6 +42,7 @@ public enum ColumnFinding: Equatable, Sendable {
     case .several: "N0214"
     case .nameNotFound: "N0215"
     case .formUnstated: "N0216"
+    case .noRows: "N0217"
     }
   }
 }

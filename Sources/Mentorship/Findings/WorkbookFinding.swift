@@ -7,10 +7,14 @@ public enum WorkbookFinding: Equatable, Sendable {
   case sheetMissing(name: String, sheets: [String])
   /// No sheet was named, several have text.
   case otherSheets(taken: String, others: [String])
+  /// Sheets that look like the one that was read, with rows of their own, and were not read.
+  case sheetsUnread([String])
   /// Only hidden sheets have text.
   case onlyHiddenSheets([String])
   /// Rows that the programme hides; they are read all the same.
   case hiddenRows([Int])
+  /// Columns with text, like `K`, that the programme hides; they are read all the same.
+  case hiddenColumns([String])
   /// Rows above the header, as a title.
   case rowsAboveHeader(header: Int)
   /// Cells with text in columns, like `K`, without a header; they are not read.
@@ -23,8 +27,8 @@ public enum WorkbookFinding: Equatable, Sendable {
   var severity: Severity {
     switch self {
     case .otherFile, .unreadable, .sheetMissing, .onlyHiddenSheets: .error
-    case .columnsWithoutHeader, .formulaErrors, .formulasWithoutValue: .warning
-    case .otherSheets, .hiddenRows, .rowsAboveHeader: .note
+    case .sheetsUnread, .columnsWithoutHeader, .formulaErrors, .formulasWithoutValue: .warning
+    case .otherSheets, .hiddenRows, .hiddenColumns, .rowsAboveHeader: .note
     }
   }
 
@@ -40,6 +44,8 @@ public enum WorkbookFinding: Equatable, Sendable {
     case .columnsWithoutHeader: "N0126"
     case .formulaErrors: "N0127"
     case .formulasWithoutValue: "N0128"
+    case .sheetsUnread: "N0129"
+    case .hiddenColumns: "N0130"
     }
   }
 }

@@ -47,6 +47,15 @@ extension Messages {
           "укажите его: «columns: {name: …}»; если файл из Excel, проверьте, что заголовки в первой строке",
           "state it: “columns: {name: …}”; of a sheet, check that the headers are in its first row")
       )
+    case .noRows:
+      return FindingWords(
+        message: say(
+          "таблицу никто не заполнил: под заголовком нет ни одной строки",
+          "nobody filled the table in: there is no row under its header"),
+        hint: say(
+          "проверьте, тот ли это файл; если ответов ещё нет, ничего делать не нужно",
+          "check that this is the file you mean; if there are no answers yet, nothing is to be done"
+        ))
     case .formUnstated(let forms):
       return FindingWords(
         message: say(

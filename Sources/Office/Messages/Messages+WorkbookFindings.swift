@@ -28,6 +28,11 @@ extension Messages {
       words(
         "прочитан лист \(quote(taken)); кроме него текст есть на листах \(some(others))",
         "если нужен другой лист, укажите его: «sheet: \(others.first ?? "")» в season.yaml")
+    case .sheetsUnread(let sheets):
+      words(
+        "не прочитаны листы, на которых такие же столбцы: \(some(sheets))",
+        "загрузите каждый лист отдельно: «--sheet '\(sheets.first ?? "")'»; в season.yaml у каждого листа своя запись с sheet"
+      )
     case .onlyHiddenSheets(let sheets):
       words(
         "на видимых листах ничего нет, текст только на скрытых: \(some(sheets))",
@@ -37,6 +42,10 @@ extension Messages {
       words(
         "скрытые строки прочитаны вместе с остальными: \(numbers(rows))",
         "если они не нужны, удалите их из файла")
+    case .hiddenColumns(let columns):
+      words(
+        "скрытые столбцы прочитаны вместе с остальными: \(some(columns))",
+        "если они не нужны, удалите их из файла или перечислите в ignore")
     case .rowsAboveHeader(let header):
       words(
         "заголовком таблицы считается строка \(header); то, что выше, не прочитано",
@@ -70,6 +79,11 @@ extension Messages {
       words(
         "sheet \(quote(taken)) is read; there is text in \(some(others)), too",
         "if you mean another one, name it: “sheet: \(others.first ?? "")” in season.yaml")
+    case .sheetsUnread(let sheets):
+      words(
+        "sheets with the same kind of columns are not read: \(some(sheets))",
+        "import each of them by itself: “--sheet '\(sheets.first ?? "")'”; in season.yaml each sheet has an entry of its own"
+      )
     case .onlyHiddenSheets(let sheets):
       words(
         "the visible sheets are empty, there is text in hidden ones only: \(some(sheets))",
@@ -78,6 +92,10 @@ extension Messages {
       words(
         "hidden rows are read like the others: \(numbers(rows))",
         "delete them from the file if they are not meant")
+    case .hiddenColumns(let columns):
+      words(
+        "hidden columns are read like the others: \(some(columns))",
+        "delete them from the file if they are not meant, or list them under ignore")
     case .rowsAboveHeader(let header):
       words(
         "row \(header) counts as the header; what stands above is not read",

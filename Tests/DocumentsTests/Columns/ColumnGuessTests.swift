@@ -9,6 +9,8 @@ import Testing
     let kind: FileEntry.Kind
     let header: String
     let field: Field?
+    /// What stands beside it.
+    let other: String
   }
 
   private func samples(_ lines: String) -> [Sample] {
@@ -16,9 +18,13 @@ import Testing
       let parts = line.split(separator: "|").map(String.init)
       let kinds: [String: FileEntry.Kind] = [
         "m": .questionnaires(.mentor), "e": .questionnaires(.mentee), "a": .answers(.mentee),
+        "b": .answers(.mentor), "l": .answers(.mentee), "c": .consents, "t": .thirdParty,
       ]
       return kinds[parts[0]].map {
-        Sample(kind: $0, header: parts[1], field: Field(rawValue: parts[2]))
+        // Somebody's mark is one only where a column says whose; a column says whose only beside no other.
+        let other = parts[0] != "l" ? "" : parts[2] == "about" ? "Балл" : "О ком"
+        return Sample(
+          kind: $0, header: parts[1], field: Field(rawValue: parts[2]), other: other)
       }
     }
   }
@@ -35,8 +41,9 @@ import Testing
 
   private func guess(_ sample: Sample) -> Field? {
     let guess = ColumnGuess(
-      Self.table([sample.header, ""]), kind: sample.kind, fields: sample.kind.guessedFields)
-    return guess.columns.keys.first
+      Self.table([sample.header, sample.other]), kind: sample.kind,
+      fields: sample.kind.guessedFields)
+    return guess.columns.first { $0.value.contains(0) }?.key
   }
 
   @Test func patternsAreWhole() {
@@ -59,6 +66,13 @@ import Testing
         #expect(!isGrave || found == sample.field, "\(sample.header)")
       }
       #expect(wrong.count * 20 <= samples.count, "\(wrong.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func headersOfRegisters() {
+    for sample in samples(HeaderSamples.further) + samples(HeaderSamples.later) {
+      let found = guess(sample)
+      #expect(found == sample.field, "\(sample.header)")
     }
   }
 
@@ -104,6 +118,25 @@ import Testing
     #expect(columns(["Участник"], [["12"], ["13"]]) == [:])
     #expect(columns(["Форма"], [["очная"], ["заочная"]]) == [:])
     #expect(columns(["Форма"], [["Ученик – ученик"]]) == [.form: ["Форма"]])
+  }
+
+  @Test func headersInTwoRows() {
+    #expect(
+      columns([
+        "Ученик – ФИО", "Ученик – Класс", "Ученик – Пол", "Очередь – Приоритет",
+        "Родитель – Телефон", "Наставник – Класс", "Согласие – Дата",
+      ]) == [
+        .name: ["Ученик – ФИО"], .grade: ["Ученик – Класс"], .priority: ["Очередь – Приоритет"],
+        .consentDate: ["Согласие – Дата"],
+      ])
+    #expect(
+      columns(["О себе – Фамилия", "О себе – Имя", "О себе – Любимое"])
+        == [.name: ["О себе – Фамилия", "О себе – Имя"]])
+    #expect(columns(["Ученик – Пол"], [["м"], ["ж"], ["жен"]]) == [:])
+    // What is above decides where it says more.
+    #expect(
+      columns(["Выбор – первый", "Выбор – второй"], kind: .answers(.mentee))
+        == [.choice: ["Выбор – первый", "Выбор – второй"]])
   }
 
   @Test func thirdPartiesHaveHeadersOfTheirOwn() {

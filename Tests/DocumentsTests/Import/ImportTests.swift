@@ -97,6 +97,24 @@ import Testing
     }
   }
 
+  @Test func gridsOfPeopleAreRemembered() throws {
+    let folder = try folder()
+    let header = ["Ваши ФИО", "Оцените участников / Ли Ван", "Оцените участников / Ким Ира"]
+    let answers = FolderImport.Options(kind: "answers", from: .mentee)
+    let rows = [["Абрамов Олег", "5", "не общались"], ["Белкин Пётр", "", "3"]]
+    let first = try take(folder, "a.csv", csv(header, rows), answers)
+    #expect(counts(first) == [2, 0, 0, 0, 0])
+    #expect(first.files.first?.columns.map(\.headers) == [["Ваши ФИО"], ["Оцените участников"]])
+    #expect(counts(try take(folder, "a.csv", csv(header, rows), answers)) == [0, 0, 2, 0, 0])
+    let back = csv(header.reversed(), rows.map { $0.reversed() })
+    let again = try take(folder, "b.csv", back, answers)
+    #expect(counts(again) == [0, 0, 2, 0, 0])
+    #expect(again.findings.contains { $0.kind.code == "N0212" })
+    // The same cells under other names are other answers.
+    let swapped = csv([header[0], header[2], header[1]], rows)
+    #expect(counts(try take(folder, "c.csv", swapped, answers)) == [0, 2, 0, 0, 0])
+  }
+
   @Test func whatIsNewChangedAndGone() throws {
     for seed in 0..<20 {
       var random = SeededGenerator(seed: UInt64(seed))

@@ -95,6 +95,22 @@ struct MakeTemplateTests {
     }
   }
 
+  @Test("a questionnaire that nobody filled in is told to be one")
+  func unfilled() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    for form in FormCatalogue.standard {
+      for (role, kind) in [(Role.mentee, "mentees"), (.mentor, "mentors")] {
+        try MakeTemplate(messages: Messages(.russian)).questionnaire(of: role, form: form)
+          .write(to: file)
+        let report = try ImportFiles(kind: kind).report([file.path])
+        let codes = report.findings.map(\.kind.code)
+        #expect(codes.contains("N0217") && !codes.contains("N0215"), "\(form.code): \(codes)")
+        #expect(report.files.first?.sheet == "Анкета", "\(form.code)")
+      }
+    }
+  }
+
   @Test("equal calls are equal bytes")
   func deterministic() throws {
     let form = try MakeTemplate.form("ученик – ученик")
