@@ -3,6 +3,7 @@
 /// ```swift
 /// WeekHours(parsing: "Пн 15–17; ср 14:00-16:00")?.count  // 4
 /// WeekHours(parsing: "пн–ср 15:30-16:30")?.count  // 3
+/// WeekHours(parsing: "по средам с 16 до 18")?.count  // 2
 /// ```
 /// What counts are whole hours in one piece: two free half hours on different days are no hour. Minutes
 /// other than 00 and 30 round inwards, so that nobody is held to time that was not offered.
@@ -14,7 +15,7 @@ public struct WeekHours: Hashable, Sendable {
 
   public init() { days = .zero }
 
-  /// Reads days and spans: `пн 15-17; ср, пт 14:00–15:30`, `пн–пт 15-17`.
+  /// Reads days and spans: `пн 15-17; ср, пт 14:00–15:30`, `пн–пт 15-17`, `в среду с 16 до 18 часов`, `будни 15-17`.
   ///
   /// - Returns: `nil` when a part is unreadable, or a span has no whole half hour.
   public init?(parsing text: some StringProtocol) {
@@ -25,7 +26,7 @@ public struct WeekHours: Hashable, Sendable {
     // "15 - 17" is one span.
     let tight = Term.fold(text).split(whereSeparator: { separators.contains($0) })
       .joined(separator: " ").replacingSpacedHyphens()
-    for token in tight.split(separator: " ") {
+    for token in Self.joiningSpans(tight.split(separator: " ")) {
       if let days = Self.weekdays(token) {
         if hadHours { named = [] }
         hadHours = false
@@ -38,6 +39,29 @@ public struct WeekHours: Hashable, Sendable {
       }
     }
     guard hadHours else { return nil }
+  }
+
+  /// Words between days and hours that say nothing by themselves.
+  private static let fillers: Set<Substring> = [
+    "с", "в", "во", "по", "и", "от", "до", "ч", "час", "часа", "часов", "from", "on", "and", "at",
+  ]
+
+  /// `с 16 до 18 часов` as `16-18`, without words that say nothing.
+  private static func joiningSpans(_ tokens: [Substring]) -> [Substring] {
+    let until: Set<Substring> = ["до", "по", "to", "till", "until"]
+    var joined: [Substring] = []
+    var rest = tokens[...]
+    while let token = rest.popFirst() {
+      if minutes(token) != nil, let word = rest.first, until.contains(word),
+        let end = rest.dropFirst().first, minutes(end) != nil
+      {
+        joined.append(token + "-" + end)
+        rest = rest.dropFirst(2)
+      } else if !fillers.contains(token) {
+        joined.append(token)
+      }
+    }
+    return joined
   }
 
   /// Whole hours a week.
@@ -62,6 +86,9 @@ public struct WeekHours: Hashable, Sendable {
 
   /// One day, or the days from one to another: `пн-пт`; over the end of the week too.
   private static func weekdays(_ token: Substring) -> [Int]? {
+    if token.hasPrefix("будн") || token == "weekdays" { return Array(0..<5) }
+    if token.hasPrefix("выходн") || token == "weekend" { return [5, 6] }
+    if token == "ежедневно" || token == "daily" { return Array(0..<dayCount) }
     let ends = token.split(separator: "-", omittingEmptySubsequences: false).map(weekday)
     guard let first = ends.first ?? nil else { return nil }
     if ends.count == 1 { return [first] }
@@ -82,13 +109,14 @@ public struct WeekHours: Hashable, Sendable {
 
   private static func weekday(_ token: Substring) -> Int? {
     let prefixes = shortNames
-    let names = [
-      "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
-    ]
+    // Whatever the case: среда, среду, по средам.
+    let stems = ["понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень"]
     let english = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     let word = token.filter(\.isLetter)
     guard word.count == token.filter({ $0 != "." && $0 != ":" }).count else { return nil }
-    return prefixes.firstIndex(of: word) ?? names.firstIndex(of: word)
+    return prefixes.firstIndex(of: word) ?? stems.firstIndex {
+      word.hasPrefix($0) && word.count <= $0.count + 3
+    }
       ?? english.firstIndex { word.hasPrefix($0) }
   }
 
