@@ -116,7 +116,7 @@ public enum Office {
     }
   }
 
-  private static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
+  static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
     guard FileManager.default.fileExists(atPath: path) else { throw .missingFile(path) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadableFile(path)

@@ -42,6 +42,12 @@ public enum OfficeError: Error, Sendable {
   case ambiguousPerson(String, candidates: [String])
   /// Somebody takes part in several forms, and one has to be named.
   case severalForms(String, forms: [String])
+  /// A file that is no proposal of a season.
+  case noProposal(String)
+  /// A proposal that was made from other inputs.
+  case foreignProposal(String)
+  /// A proposal of these inputs that is not the best: prices next to it would mean nothing.
+  case proposalNotBest(String)
   case unexpected(String)
 
   /// Sorts an error of a lower floor in.

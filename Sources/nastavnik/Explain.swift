@@ -112,6 +112,15 @@ struct CaseArgument: ParsableArguments {
       valueName: "dir|file"))
   var path: String
 
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Проект, о котором речь: файл решения или вывод propose --json (без него — тот, что находит решатель).",
+        "The proposal in question: a solution file, or what propose --json printed (default: the one the solver finds)."
+      ),
+      valueName: "file"))
+  var proposal: String?
+
   func open(
     _ matrix: MatrixOptions, _ settings: SolvedCase.Settings
   ) throws(OfficeError) -> SolvedCase {
@@ -120,7 +129,8 @@ struct CaseArgument: ParsableArguments {
     var settings = settings
     settings.isCancelled = { Interrupt.isRaised }
     settings.report = line?.report
-    return try SolvedCase.open(path, reader: try matrix.reader(), settings: settings)
+    let solved = try SolvedCase.open(path, reader: try matrix.reader(), settings: settings)
+    return try proposal.map { file throws(OfficeError) in try solved.explaining(file) } ?? solved
   }
 }
 

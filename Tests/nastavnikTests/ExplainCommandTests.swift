@@ -125,4 +125,35 @@ struct ExplainCommandTests {
       "alternatives", "samples/school-7", "-k", "2", "--lang", "ru")
     #expect(run.code == 0 && run.output.contains("это сам проект") && run.output.contains("→"))
   }
+
+  @Test("a proposal of these inputs is explained; of others, or a worse one, it is refused")
+  func proposals() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write("instance.json", instance).path
+    let solved = try CommandLineTool.run("solve", file, "--json").output
+    func explain(_ proposal: String, _ target: String = "samples/school-7") throws -> (
+      Int32, String
+    ) {
+      let path = try folder.write("proposal.json", proposal).path
+      let name = target == file ? "a" : "Глухова Мария"
+      let run = try CommandLineTool.run(
+        "explain", target, "--mentee", name, "--proposal", path, "--json")
+      return (run.code, run.output)
+    }
+    #expect(try explain(solved, file).0 == 0)
+    #expect(try explain(solved.replacing("sha256:", with: "sha256:0"), file).0 == 65)
+    // Mentee 0 has mentor 0 in the file and not here.
+    let worse = solved.replacing(#"[[0, 0], [1, 1]]"#, with: #"[[1, 1]]"#)
+      .replacing(#""total": 16"#, with: #""total": 7"#)
+      .replacing(#""matched": 2"#, with: #""matched": 1"#)
+    #expect(worse != solved)
+    #expect(try explain(worse, file).0 == 65)
+
+    let season = try CommandLineTool.run("propose", "samples/school-7", "--json").output
+    #expect(try explain(season).0 == 0)
+    let foreign = try CommandLineTool.run("propose", "samples/groups", "--json").output
+    #expect(try explain(foreign).0 == 65)
+    #expect(try explain("{}").0 == 65)
+  }
 }

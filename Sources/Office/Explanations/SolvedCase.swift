@@ -47,6 +47,10 @@ public struct SolvedCase: Sendable {
     return try SolvedCase(season, findings: reading.findings, settings)
   }
 
+  init(solved: SolvedProblem, origin: Origin, backend: Backend) {
+    (self.solved, self.origin, self.backend) = (solved, origin, backend)
+  }
+
   /// Solves an instance.
   ///
   /// - Throws: ``OfficeError``; ``OfficeError/noAnswer(_:)`` where nothing satisfies its rules.

@@ -10,7 +10,7 @@ extension OfficeError {
   public var exitCode: Int32 {
     switch self {
     case .folder, .noSuchFile: 66
-    case .findings, .problem: 65
+    case .findings, .problem, .noProposal, .foreignProposal, .proposalNotBest: 65
     case .instanceFile(_, let error): error.exitCode
     case .noAnswer: 3
     case .limitReached: 4
@@ -91,6 +91,18 @@ extension Messages {
       say(
         "\(name) — в нескольких формах; назовите одну: --form \(either(forms))",
         "\(name) is in several forms; name one: --form \(either(forms))")
+    case .noProposal(let file):
+      say(
+        "\(file): это не проект сезона; его печатает nastavnik propose --json",
+        "\(file): not a season's proposal; nastavnik propose --json prints one")
+    case .foreignProposal(let file):
+      say(
+        "\(file): проект составлен по другим данным; подберите пары заново",
+        "\(file): the proposal was made from other inputs; propose again")
+    case .proposalNotBest(let file):
+      say(
+        "\(file): это не лучшее решение; объяснения и цены есть только у лучшего",
+        "\(file): not the best solution; explanations and prices are those of the best")
     case .backend(let error): text(error)
     case .needsGLPK(let rule):
       say(

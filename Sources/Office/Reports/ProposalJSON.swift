@@ -33,6 +33,7 @@ public struct ProposalJSON {
     }
     var members: [(String, JSONValue)] = [
       ("status", .string(status)),
+      ("inputsHash", .string(report.inputsHash)),
       ("version", .string(Office.version)),
       ("policy", .string(report.aim.name)),
       ("backend", .string(report.backend.rawValue)),

@@ -9,6 +9,8 @@ public struct MatchReport: Sendable {
   public let backend: Backend
   /// Whether dual prices prove the optimum, which were recomputed; else it is the word of a solver.
   public let isCertified: Bool
+  /// The hash of the inputs, see `SeasonFingerprint`.
+  public let inputsHash: String
   /// Findings of reading and scoring, by place.
   public let findings: [Finding]
   /// Wall time from the season to the checked answer.

@@ -47,7 +47,8 @@ public struct MatchSeason: Sendable {
     let outcome = try outcome(answer, run, encoding)
     return MatchReport(
       season: season, outcome: outcome, aim: run.aim, backend: answer.backend,
-      isCertified: answer.outcome?.hasPrices ?? false, findings: all,
+      isCertified: answer.outcome?.hasPrices ?? false,
+      inputsHash: SeasonFingerprint(encoding, run.problem).text, findings: all,
       seconds: clock.now.seconds(since: start))
   }
 
