@@ -6,6 +6,7 @@
 # make bench-programs  integer programs beside other solvers; options in OPTIONS="--seeds 1 …",
 #                      DATA=folder of public instances for one more family (hours)
 # make bench-mixes     school-sized instances with any mix of rules: are all solved in two seconds?
+# make bench-explain   what every question about an optimum takes (1 minute)
 # make bench-profiles  100,000 x 100,000 pairs whose costs are computed on the fly
 # make lint | format   check the style | mend it
 # make clean           forget what was built
@@ -27,7 +28,7 @@ MIXES     := $(BENCH_DIR)/programs/bin/python benchmarks/programs/mixes.py \
 
 SECONDS := 300
 
-.PHONY: demo build test test-published fuzz bench bench-quick bench-profiles bench-programs bench-mixes \
+.PHONY: demo build test test-published fuzz bench bench-quick bench-profiles bench-programs bench-mixes bench-explain \
         solvers lint format clean system-libraries
 
 demo: build
@@ -61,6 +62,11 @@ bench-profiles: solvers
 
 bench-programs: solvers
 	@$(PROGRAMS) $(if $(DATA),--data $(DATA)) $(OPTIONS) \
+	  --results benchmarks/results --page benchmarks/README.md
+
+bench-explain: system-libraries
+	@swift build $(SWIFT_FLAGS) --product explain-benchmark
+	@python3 benchmarks/explain/run.py --runner .build/release/explain-benchmark \
 	  --results benchmarks/results --page benchmarks/README.md
 
 bench-mixes: solvers

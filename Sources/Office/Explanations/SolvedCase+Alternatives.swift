@@ -21,6 +21,7 @@ extension SolvedCase {
   ///   - count: how many, the best one included.
   ///   - difference: in how many pairs each must differ from all before.
   ///   - classifies: whether to say which pairs stand in every or some optimum.
+  /// - Returns: what was found, checked.
   /// - Throws: ``OfficeError``; a solution that the checker rejects is never returned.
   public func alternatives(
     _ count: Int, differing difference: Int = 1, classifies: Bool = false

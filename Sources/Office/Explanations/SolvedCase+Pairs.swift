@@ -120,9 +120,8 @@ extension SolvedCase {
     return encoding.pairs(of: Assignment(pairs: [pair], objective: best.objective)).first
   }
 
-  /// No price is shown that the checker rejects.
-  ///
-  /// - Parameter proof: the changed problem with its optimum, where the prices of a network prove it.
+  /// No price is shown that the checker rejects; a `proof` is the changed problem with its optimum, where the
+  /// prices of a network prove it.
   func check(
     _ price: ChangePrice, _ proof: (problem: AssignmentProblem, outcome: AssignmentOutcome)?
   ) throws(OfficeError) {

@@ -18,6 +18,7 @@ extension SolvedCase {
   ///   - text: as the curator would write it: initials and missing words are no matter.
   ///   - side: which list the person is in.
   ///   - form: the code of one, for people in several forms of a season.
+  /// - Returns: a seat, or somebody who was left out.
   /// - Throws: ``OfficeError/unknownPerson(_:suggestions:)``, ``OfficeError/ambiguousPerson(_:candidates:)``.
   public func person(
     _ text: String, of side: Side, form: String? = nil

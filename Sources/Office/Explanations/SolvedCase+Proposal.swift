@@ -10,6 +10,7 @@ extension SolvedCase {
   /// need not be the one that the solver finds.
   ///
   /// - Parameter path: a `nastavnik.solution/1` file of the instance, or what `propose --json` printed for the season.
+  /// - Returns: the case with the proposal's pairs and a proof of theirs.
   /// - Throws: ``OfficeError``: a file of other inputs, or of less than the best value.
   public func explaining(_ path: String) throws(OfficeError) -> SolvedCase {
     let pairs =

@@ -36,6 +36,7 @@ public struct Alternatives {
   /// - Parameters:
   ///   - count: how many.
   ///   - difference: how many pairs of every earlier one each must do without; 1 = it is another one.
+  /// - Returns: the optimum first.
   /// - Throws: ``BackendError``.
   /// - Complexity: of a network see ``AssignmentRanking``; else a solve for each.
   public func best(_ count: Int, differing difference: Int = 1) throws(BackendError) -> Found {

@@ -132,7 +132,7 @@ extension OptimalNetwork {
     }
   }
 
-  /// - Parameter back: what the cheapest way from the mentor back to the mentee does to the value.
+  /// `back`: what the cheapest way from the mentor back to the mentee does to the value.
   private func price(_ pair: Pair, back: ObjectiveChange?) -> ObjectiveChange? {
     guard let entry = entry(of: pair), !flow.isChosen(entry) else { return ObjectiveChange.none }
     return back.map { $0 + network.worth(of: entry) }

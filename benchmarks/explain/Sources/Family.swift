@@ -29,6 +29,8 @@ enum Family: String, CaseIterable {
   }
 }
 
+/// A small generator of random numbers.
+///
 /// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
 /// doi:10.1145/2660193.2660195.
 private struct SplitMix64: RandomNumberGenerator {
