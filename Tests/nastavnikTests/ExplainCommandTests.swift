@@ -41,6 +41,9 @@ struct ExplainCommandTests {
     #expect(moves.map { $0["mentee"] as? Int } == [0, 2])
     #expect(moves.map { $0["to"] as? Int } == [nil, 0])
     #expect((possible["range"] as? [String: Any])?["most"] as? Int == 9)
+    let instead = try #require(possible["instead"] as? [String: Any])
+    #expect(instead["mentee"] is NSNull)
+    #expect((instead["mentor"] as? [String: Any])?["mentee"] as? Int == 1)
     #expect(try explain("2", "1")["status"] as? String == "ineligible")
   }
 

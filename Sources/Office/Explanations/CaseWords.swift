@@ -124,18 +124,33 @@ struct CaseWords {
   }
 
   private func sum(_ change: Int) -> String {
-    guard change != 0 else {
-      return messages.say("сумма баллов та же", "the same total")
+    guard change != 0 else { return messages.say("сумма та же", "the same total") }
+    switch solvedCase.origin {
+    case .season:
+      let sign = change < 0 ? "−" : "+"
+      return messages.say("сумма баллов \(sign)", "total \(sign)") + messages.number(abs(change))
+    case .instance(let instance):
+      // Costs rise where points would fall.
+      let isCost = instance.sense == .minimize
+      let sign = (change < 0) == isCost ? "+" : "−"
+      let number = instance.number(total: isCost ? -abs(change) : abs(change)).text
+      return isCost
+        ? messages.say("затраты \(sign)", "cost \(sign)") + number
+        : messages.say("сумма \(sign)", "total \(sign)") + number
     }
-    let sign = change < 0 ? "−" : "+"
-    return messages.say("сумма баллов \(sign)", "total \(sign)") + magnitude(change)
   }
 
-  private func magnitude(_ points: Int) -> String {
-    switch solvedCase.origin {
-    case .season: messages.number(abs(points))
-    case .instance(let instance):
-      instance.number(total: instance.sense == .minimize ? -abs(points) : abs(points)).text
+  /// What the numbers of pairs are called at the head of a column.
+  var measure: String {
+    countsCosts ? messages.say("Затраты", "Cost") : messages.say("Баллы", "Points")
+  }
+
+  /// Whether less is better in the file.
+  var countsCosts: Bool {
+    if case .instance(let instance) = solvedCase.origin {
+      instance.sense == .minimize
+    } else {
+      false
     }
   }
 

@@ -38,6 +38,10 @@ public struct PairExplanation: Sendable {
   public let obstacle: Witness?
   /// What a season says of the two; `nil` for instances.
   public let proposed: ProposedPair?
+  /// The cheapest other partner of the mentee, then of the mentor; `nil` where there is none, or looking for it
+  /// would take a solve for each.
+  public let instead:
+    (ofMentee: PersonExplanation.Candidate?, ofMentor: PersonExplanation.Candidate?)
 
   /// `nil` where a price is not known.
   public var standing: Standing? {
@@ -94,9 +98,19 @@ extension SolvedCase {
         pair: pair, status: status, points: points, locking: locking,
         bound: solved.bound(locking: pair), forbidding: forbidding,
         obstacle: locking == .impossible && points != nil ? try obstacle(locking: pair) : nil,
-        proposed: points == nil ? nil : proposed(pair))
+        proposed: points == nil ? nil : proposed(pair),
+        instead: try (next(to: pair, .mentees), next(to: pair, .mentors)))
     } catch {
       throw .backend(error)
+    }
+  }
+
+  private func next(
+    to pair: Pair, _ side: Side
+  ) throws(BackendError) -> PersonExplanation.Candidate? {
+    guard solved.network != nil else { return nil }
+    return try candidates(pair.person(of: side), side).first {
+      $0.pair != pair && $0.price != nil && !best.pairs.contains($0.pair)
     }
   }
 

@@ -53,11 +53,13 @@ extension SolvedCase {
     case .seat(let index):
       let partners = best.pairs.filter { $0.person(of: side) == index }
         .map { $0.person(of: side.other) }
+      let candidates: [PersonExplanation.Candidate]
+      do { candidates = try self.candidates(index, side) } catch { throw .backend(error) }
       return PersonExplanation(
         side: side, index: index, partners: partners,
         reason: try reason(index, side, partners),
         relaxations: partners.isEmpty && side == .mentees ? relaxations(for: index) : [],
-        candidates: try candidates(index, side))
+        candidates: candidates)
     }
   }
 
@@ -95,18 +97,14 @@ extension SolvedCase {
     return Relaxations(encoding.season).choices(for: mentee)
   }
 
-  private func candidates(
+  /// Everybody who is eligible for a person, the cheapest first.
+  func candidates(
     _ index: Int, _ side: Side
-  ) throws(OfficeError) -> [PersonExplanation.Candidate] {
-    let prices: [(pair: Pair, price: ObjectiveChange?)]
-    do throws(BackendError) {
-      prices =
-        side == .mentees
-        ? try solved.prices(ofMentorsFor: index).map { (Pair(mentee: index, mentor: $0), $1) }
-        : try solved.prices(ofMenteesFor: index).map { (Pair(mentee: $0, mentor: index), $1) }
-    } catch {
-      throw .backend(error)
-    }
+  ) throws(BackendError) -> [PersonExplanation.Candidate] {
+    let prices: [(pair: Pair, price: ObjectiveChange?)] =
+      side == .mentees
+      ? try solved.prices(ofMentorsFor: index).map { (Pair(mentee: index, mentor: $0), $1) }
+      : try solved.prices(ofMenteesFor: index).map { (Pair(mentee: $0, mentor: index), $1) }
     let isFirst = problem.coverage == .first
     func key(_ price: ObjectiveChange?) -> (Int, Int) {
       price.map { (isFirst ? $0.matched : 0, $0.total) } ?? (.min, .min)

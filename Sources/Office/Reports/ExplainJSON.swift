@@ -32,6 +32,14 @@ public struct ExplainJSON {
         ]
       ),
     ]
+    members.append(
+      (
+        "instead",
+        [
+          "mentee": explanation.instead.ofMentee.map { json($0, isMentee: true) } ?? nil,
+          "mentor": explanation.instead.ofMentor.map { json($0, isMentee: false) } ?? nil,
+        ]
+      ))
     if case .ineligible(let rules) = explanation.status {
       members.append(("rules", JSONValue(rules.map { .string(words.messages.text($0)) })))
     }
@@ -66,17 +74,20 @@ public struct ExplainJSON {
       (
         "candidates",
         JSONValue(
-          explanation.candidates.map { candidate in
-            JSONValue([
-              isMentee
-                ? ("mentor", words.json(mentor: candidate.pair.mentor))
-                : ("mentee", words.json(mentee: candidate.pair.mentee)),
-              ("points", words.json(points: candidate.points)),
-              ("price", words.json(candidate.price)),
-            ])
-          })
+          explanation.candidates.map { json($0, isMentee: isMentee) })
       ))
     return JSONValue(members)
+  }
+
+  /// A candidate of a mentee, or of a mentor.
+  private func json(_ candidate: PersonExplanation.Candidate, isMentee: Bool) -> JSONValue {
+    JSONValue([
+      isMentee
+        ? ("mentor", words.json(mentor: candidate.pair.mentor))
+        : ("mentee", words.json(mentee: candidate.pair.mentee)),
+      ("points", words.json(points: candidate.points)),
+      ("price", words.json(candidate.price)),
+    ])
   }
 
   private func moves(_ price: ChangePrice) -> JSONValue {

@@ -40,7 +40,7 @@ public struct ExplainText {
         explanation.locking, messages.say("Цена этой пары: ", "With this pair: "),
         obstacle: explanation.obstacle)
     }
-    lines += wrapped(range(explanation))
+    lines += wrapped(range(explanation)) + instead(explanation)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -59,12 +59,13 @@ public struct ExplainText {
         case PairExplanation.Standing.none?, nil: ""
         }
       return messages.say(
-        "Пара выбрана, баллов: \(points)", "The pair is chosen, points: \(points)")
+        "Пара выбрана. \(words.measure): \(points)",
+        "The pair is chosen. \(words.measure): \(points)")
         + (alternatives.isEmpty ? "." : "; \(alternatives).")
     case .possible:
       return messages.say(
-        "Пара допустима, но не выбрана, баллов: \(points)",
-        "The pair is eligible but not chosen, points: \(points)")
+        "Пара допустима, но не выбрана. \(words.measure): \(points)",
+        "The pair is eligible but not chosen. \(words.measure): \(points)")
         + (explanation.standing == .some
           ? messages.say(
             "; есть столь же хорошее решение с ней.", "; there is an equally good solution with it."
@@ -103,18 +104,46 @@ public struct ExplainText {
     }
   }
 
+  /// The next best for each of the two.
+  private func instead(_ explanation: PairExplanation) -> [String] {
+    let (mentee, mentor) = explanation.instead
+    let next = [
+      mentee.map {
+        (words.name(mentee: $0.pair.mentee), words.name(mentor: $0.pair.mentor), $0.price)
+      },
+      mentor.map {
+        (words.name(mentor: $0.pair.mentor), words.name(mentee: $0.pair.mentee), $0.price)
+      },
+    ]
+    return next.compactMap(\.self).flatMap { name, other, price in
+      wrapped(
+        messages.say(
+          "\(name), лучший другой вариант: ", "The best other choice for \(name): ") + other
+          + (price.map { " (\(words.text($0)))" } ?? ""))
+    }
+  }
+
   private func range(_ explanation: PairExplanation) -> String {
     let (least, most) = explanation.range
     if let least {
-      return messages.say(
-        "Решение остаётся лучшим, пока баллов у пары не меньше \(words.text(points: least)).",
-        "The solution stays the best as long as the pair has at least \(words.text(points: least))."
-      )
+      let bound = words.text(points: least)
+      return words.countsCosts
+        ? messages.say(
+          "Решение остаётся лучшим, пока затраты пары не больше \(bound).",
+          "The solution stays the best as long as the pair costs at most \(bound).")
+        : messages.say(
+          "Решение остаётся лучшим, пока баллов у пары не меньше \(bound).",
+          "The solution stays the best as long as the pair has at least \(bound) points.")
     }
     if let most, explanation.standing != .some {
-      return messages.say(
-        "Чтобы войти в лучшее решение, паре нужно больше \(words.text(points: most)).",
-        "To enter the optimum the pair needs more than \(words.text(points: most)).")
+      let bound = words.text(points: most)
+      return words.countsCosts
+        ? messages.say(
+          "Чтобы войти в лучшее решение, паре нужны затраты меньше \(bound).",
+          "To enter the optimum the pair must cost less than \(bound).")
+        : messages.say(
+          "Чтобы войти в лучшее решение, паре нужно больше баллов: свыше \(bound).",
+          "To enter the optimum the pair needs more than \(bound) points.")
     }
     return ""
   }
@@ -144,7 +173,7 @@ public struct ExplainText {
     let chosen = Set(explanation.partners)
     let header = [
       isMentee ? messages.say("Наставник", "Mentor") : messages.say("Наставляемый", "Mentee"),
-      messages.say("Баллы", "Points"), messages.say("Если назначить", "If locked"),
+      words.measure, messages.say("Если назначить", "If locked"),
     ]
     let rows = explanation.candidates.prefix(Self.mostCandidates).map { candidate in
       let other = candidate.pair.person(of: explanation.side.other)
