@@ -9,7 +9,9 @@ struct ExchangeSearch {
 
   private var start = 0
   private var isForward = true
-  /// By node: the reduced cost of the cheapest way.
+  /// Distances are reduced costs times this, and a unit for every pair on the way where it is more than 1.
+  private var scale = 1
+  /// By node: how far the cheapest way leads; of equally cheap ones that of fewest pairs, where they are counted.
   private var distance: [Int]
   /// By node: the node before it on the way, seen from the start, and the pair between them or −1.
   private var previousNode: [Int]
@@ -33,19 +35,23 @@ struct ExchangeSearch {
   ///   - target: the search ends as soon as the way to this node is known.
   ///   - limit: ways that cost more are of no interest.
   ///   - firstEntry: pairs before it stay as they are.
+  ///   - scale: more than the pairs of any way, to prefer fewer of them; 1 = they do not matter.
   /// - Complexity: O(pairCount + nodeCount log pairCount).
   mutating func run(
     from source: Int, in flow: NetworkFlow, _ potentials: [Int], until target: Int = -1,
-    within limit: Int = .max, entriesFrom firstEntry: Int = 0
+    within limit: Int = .max, entriesFrom firstEntry: Int = 0, scale: Int = 1
   ) {
     begin(at: source, isForward: true)
+    self.scale = scale
+    let (limit, step) = (limit == .max ? .max : limit * scale, scale == 1 ? 0 : 1)
     while let top = heap.pop() {
       guard top.distance == distance[top.node] else { continue }
       settled.append(top.node)
       if top.node == target { return }
-      let base = top.distance &+ potentials[top.node]
+      let potential = potentials[top.node]
       flow.forEachArc(from: top.node) { next, entry, cost in
-        let candidate = base &+ cost &- potentials[next]
+        let reduced = (potential &+ cost &- potentials[next]) &* scale
+        let candidate = top.distance &+ reduced &+ (entry < 0 ? 0 : step)
         guard candidate < distance[next], candidate <= limit, entry < 0 || entry >= firstEntry
         else { return }
         open(next, at: candidate, from: top.node, entry: entry)
@@ -77,6 +83,7 @@ struct ExchangeSearch {
     settled.removeAll(keepingCapacity: true)
     heap.removeAll()
     start = node
+    scale = 1
     self.isForward = isForward
     open(node, at: 0, from: -1, entry: -1)
   }
@@ -95,7 +102,7 @@ struct ExchangeSearch {
 extension ExchangeSearch {
   /// The reduced cost of the way between the start and a node; `nil` where there is none.
   func reducedCost(at node: Int) -> Int? {
-    distance[node] == Self.unreached ? nil : distance[node]
+    distance[node] == Self.unreached ? nil : distance[node] / scale
   }
 
   /// Whether the flow along the arc between a node and the one before it chooses the pair.
@@ -166,7 +173,7 @@ extension ExchangeSearch {
   ///
   /// - Complexity: O(nodeCount).
   func potentials(_ old: [Int], endingAt node: Int) -> [Int] {
-    let end = distance[node]
-    return old.indices.map { old[$0] + min(distance[$0], end) }
+    let end = distance[node] / scale
+    return old.indices.map { old[$0] + min(distance[$0] / scale, end) }
   }
 }

@@ -9,7 +9,7 @@ public struct CandidatePrice: Equatable, Sendable {
 }
 
 extension OptimalNetwork {
-  /// How the optimum changes at best when a pair must be chosen.
+  /// How the optimum changes at best when a pair must be chosen, in as few pairs as such a change can be.
   ///
   /// - Returns: `nil` for a pair that is not eligible, or with which nothing satisfies the rules.
   /// - Complexity: O(pairCount + nodeCount log pairCount).
@@ -18,14 +18,15 @@ extension OptimalNetwork {
     guard let entry = entry(of: pair) else { return nil }
     if flow.isChosen(entry) { return Exchange.none }
     var search = search
-    search.run(from: node(ofMentor: pair.mentor), in: flow, potentials, until: pair.mentee)
+    search.run(
+      from: node(ofMentor: pair.mentor), in: flow, potentials, until: pair.mentee, scale: scale)
     guard let back = search.exchange(at: pair.mentee, in: flow) else { return nil }
     return Exchange(
       added: back.added + [pair], removed: back.removed,
       change: back.change + network.worth(of: entry))
   }
 
-  /// How the optimum changes at best when a pair must not be chosen.
+  /// How the optimum changes at best when a pair must not be chosen, in as few pairs as such a change can be.
   ///
   /// - Returns: `nil` for a fixed pair, or without which nothing satisfies the rules.
   /// - Complexity: O(pairCount + nodeCount log pairCount).
@@ -34,7 +35,7 @@ extension OptimalNetwork {
     guard let entry = entry(of: pair), flow.isChosen(entry) else { return Exchange.none }
     let end = node(ofMentor: pair.mentor)
     var search = search
-    search.run(from: pair.mentee, in: flow, potentials, until: end)
+    search.run(from: pair.mentee, in: flow, potentials, until: end, scale: scale)
     guard let around = search.exchange(at: end, in: flow) else { return nil }
     return Exchange(
       added: around.added, removed: around.removed + [pair],

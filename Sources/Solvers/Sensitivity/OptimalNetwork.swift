@@ -44,6 +44,16 @@ public struct OptimalNetwork: Sendable {
 
   var search: ExchangeSearch { ExchangeSearch(nodeCount: network.nodeCount) }
 
+  /// What distances are multiplied by so that fewer pairs break ties; 1 where they are too large for it.
+  var scale: Int {
+    let range = problem.table.points.range
+    let pair = network.coverageWeight + max(abs(range.lowerBound), abs(range.upperBound))
+    let span = (potentials.max() ?? 0) - (potentials.min() ?? 0)
+    let (way, overflow) = (2 * network.nodeCount).multipliedReportingOverflow(by: pair)
+    let largest = Int.max / 8 / (network.nodeCount + 1)
+    return !overflow && way < largest && span < largest ? 2 * network.nodeCount + 1 : 1
+  }
+
   /// The reduced cost of a pair that is not chosen: what choosing it costs at least, coverage included.
   func reducedCost(_ pair: Pair, entry: Int) -> Int {
     potentials[pair.mentee] - potentials[node(ofMentor: pair.mentor)] - network.coverageWeight

@@ -70,6 +70,25 @@ struct OptimalNetworkTests {
     }
   }
 
+  @Test("of equally good changes the smallest")
+  func fewestPairs() throws {
+    for seed in seeds {
+      guard let network = try solved(seed, sizes: 1...4) else { continue }
+      let (problem, old) = (network.problem, Set(network.best.pairs))
+      let all = allAssignments(problem).map(Set.init)
+      for entry in 0..<problem.table.pairCount {
+        let pair = problem.table.pair(of: entry)
+        guard let exchange = network.exchange(locking: pair) else { continue }
+        let value = problem.value(network.best.objective + exchange.change)
+        let sizes = all.filter { pairs in
+          pairs.contains(pair) && problem.objective(of: Array(pairs)).map(problem.value) == value
+        }.map { $0.symmetricDifference(old).count }
+        #expect(
+          exchange.added.count + exchange.removed.count == sizes.min(), "seed \(seed), \(pair)")
+      }
+    }
+  }
+
   @Test("all candidates of a person at once")
   func candidates() throws {
     for seed in seeds {
