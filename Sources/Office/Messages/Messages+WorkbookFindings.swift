@@ -27,7 +27,8 @@ extension Messages {
     case .otherSheets(let taken, let others):
       words(
         "прочитан лист \(quote(taken)); кроме него текст есть на листах \(some(others))",
-        "если нужен другой лист, укажите его: «sheet: \(others.first ?? "")» в season.yaml")
+        "если нужен другой лист, укажите его: «sheet: \(others.first ?? "")» в season.yaml, при загрузке — --sheet"
+      )
     case .sheetsUnread(let sheets):
       words(
         "не прочитаны листы, на которых такие же столбцы: \(some(sheets))",
@@ -36,7 +37,7 @@ extension Messages {
     case .onlyHiddenSheets(let sheets):
       words(
         "на видимых листах ничего нет, текст только на скрытых: \(some(sheets))",
-        "откройте скрытый лист в Excel или укажите его: «sheet: \(sheets.first ?? "")» в season.yaml"
+        "откройте скрытый лист в Excel или укажите его: «sheet: \(sheets.first ?? "")» в season.yaml, при загрузке — --sheet"
       )
     case .hiddenRows(let rows):
       words(
@@ -78,7 +79,8 @@ extension Messages {
     case .otherSheets(let taken, let others):
       words(
         "sheet \(quote(taken)) is read; there is text in \(some(others)), too",
-        "if you mean another one, name it: “sheet: \(others.first ?? "")” in season.yaml")
+        "if you mean another one, name it: “sheet: \(others.first ?? "")” in season.yaml, or --sheet when importing"
+      )
     case .sheetsUnread(let sheets):
       words(
         "sheets with the same kind of columns are not read: \(some(sheets))",
@@ -87,7 +89,8 @@ extension Messages {
     case .onlyHiddenSheets(let sheets):
       words(
         "the visible sheets are empty, there is text in hidden ones only: \(some(sheets))",
-        "unhide the sheet, or name it: “sheet: \(sheets.first ?? "")” in season.yaml")
+        "unhide the sheet, or name it: “sheet: \(sheets.first ?? "")” in season.yaml, or --sheet when importing"
+      )
     case .hiddenRows(let rows):
       words(
         "hidden rows are read like the others: \(numbers(rows))",
