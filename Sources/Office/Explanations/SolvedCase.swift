@@ -29,6 +29,7 @@ public struct SolvedCase: Sendable {
   public let solved: SolvedProblem
   let origin: Origin
   public let backend: Backend
+  let settings: Settings
 
   public var problem: AssignmentProblem { solved.problem }
   public var best: Assignment { solved.best }
@@ -99,6 +100,7 @@ public struct SolvedCase: Sendable {
     case .limitReached?: throw .limitReached
     }
     self.origin = origin
+    self.settings = settings
     backend = answer.backend
   }
 }

@@ -12,14 +12,10 @@ struct ProgramSums: TradeOffSource {
 
   private typealias Column = (column: Int, value: Int)
 
-  /// - Parameters:
-  ///   - goals: the problem.
-  ///   - first: a goal.
-  ///   - second: another one.
-  ///   - matched: the number of pairs that count; `nil` = any.
-  ///   - limits: for all questions together.
-  ///   - watch: who looks on.
-  /// - Returns: `nil` where the rules contradict each other before anything is chosen.
+  /// Takes a problem with two goals; `nil` where its rules contradict each other before anything is chosen.
+  ///
+  /// Only assignments with so many `matched` pairs count, where that is said; the limits are for all questions
+  /// together.
   init?(
     _ goals: GoalProblem, _ first: Goal, _ second: Goal, matched: Int?, limits: SolverLimits,
     watch: SolverWatch

@@ -17,13 +17,10 @@ struct TradeOffCase: Sendable {
   private let networkProblem: AssignmentProblem?
   private let started = ContinuousClock.now
 
-  /// - Parameters:
-  ///   - problem: where its coverage comes first it does so here, unless a goal is the number of pairs.
-  ///   - goals: two different ones, each a number.
-  ///   - data: what they look at.
-  ///   - isNetwork: whether a network may answer.
-  ///   - limits: for all questions together.
-  ///   - watch: who looks on.
+  /// Takes two different goals, each a number; the limits are for all questions together.
+  ///
+  /// Where the coverage of the problem comes first it does so here, unless a goal is the number of pairs.
+  ///
   /// - Throws: ``ProblemError`` for numbers that are too large.
   init(
     _ problem: AssignmentProblem, _ pair: (first: Goal, second: Goal), _ data: GoalData,

@@ -16,6 +16,7 @@ struct TradeOffRun: Sendable {
   /// - Parameters:
   ///   - values: what two answers must have in common; `nil` = a search was stopped.
   ///   - solve: finds the answer.
+  /// - Returns: the answer.
   /// - Throws: ``BackendError``.
   func answer<Answer>(
     values: (Answer) -> [GoalValue]?,

@@ -84,6 +84,7 @@ protocol TradeOffSource {
   /// - Parameters:
   ///   - weights: of the two goals.
   ///   - floor: pairs with fewer points are left out, fixed ones aside; `nil` = all are there.
+  /// - Returns: the pairs, where there are any.
   /// - Throws: ``BackendError``.
   func best(
     _ weights: TradeOffWeights, floor: Int?
