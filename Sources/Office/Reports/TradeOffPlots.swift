@@ -36,11 +36,12 @@ extension FrontReport {
     let legend: [(isSquare: Bool, text: String)] = [
       (
         false,
-        words.messages.say("лучшие для некоторой взвешенной суммы", "best for some weighted sum")
+        words.messages.say("лучшие для взвешенной суммы", "best for a weighted sum")
       ), (true, words.messages.say("между ними", "between those")),
     ]
     return CurvePlot(
-      title: words.messages.say("Что чего стоит: \(x) и \(y)", "What costs what: \(x) and \(y)"),
+      title: words.messages.say(
+        "Что чего стоит: «\(x)» и «\(y)»", "What costs what: “\(x)” and “\(y)”"),
       x: x, y: y, points: points,
       legend: points.contains(where: \.isSquare) ? legend : []
     ).svg
