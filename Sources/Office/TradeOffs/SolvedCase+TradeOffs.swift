@@ -39,15 +39,16 @@ extension SolvedCase {
     }
     guard let curve else { throw .noAnswer(nil) }
     guard !curve.points.isEmpty else { throw .limitReached }
-    let data = GoalData(approved: approved.pairs)
-    for point in curve.points {
-      try check(point.assignment)
-      try check(
-        [
-          GoalValue(goal: .changes, numbers: [point.changes]),
-          GoalValue(goal: .points, numbers: [point.assignment.objective.total]),
-        ], of: point.assignment, data)
-    }
+    try check(
+      curve.points.map { point in
+        (
+          point.assignment,
+          [
+            GoalValue(goal: .changes, numbers: [point.changes]),
+            GoalValue(goal: .points, numbers: [point.assignment.objective.total]),
+          ]
+        )
+      }, GoalData(approved: approved.pairs))
     return RematchReport(
       approved: approved,
       impossible: approved.pairs.subtracting(problem.possible(approved.pairs)).sorted(),
@@ -76,10 +77,7 @@ extension SolvedCase {
     do throws(BackendError) { front = try tradeOff.front() } catch { throw .backend(error) }
     guard let front else { throw .noAnswer(nil) }
     guard !front.points.isEmpty else { throw .limitReached }
-    for point in front.points {
-      try check(point.assignment)
-      try check([point.first, point.second], of: point.assignment, data)
-    }
+    try check(front.points.map { ($0.assignment, [$0.first, $0.second]) }, data)
     return FrontReport(first: first, second: second, front: front)
   }
 
@@ -110,13 +108,15 @@ extension SolvedCase {
     guard violations.isEmpty else { throw .violated(violations) }
   }
 
-  /// Lets no values pass that the pairs do not have.
+  /// Lets no pairs pass that break a rule, and no values that they do not have.
   private func check(
-    _ values: [GoalValue], of assignment: Assignment, _ data: GoalData
+    _ points: [(assignment: Assignment, values: [GoalValue])], _ data: GoalData
   ) throws(OfficeError) {
-    let chain = GoalChain(values.map(\.goal))
-    guard chain.values(of: assignment.pairs, in: problem, data) == values else {
-      throw .backend(.failed("other values than its pairs have: \(values)"))
+    for point in points { try check(point.assignment) }
+    let chain = GoalChain(points.first?.values.map(\.goal) ?? [])
+    let actual = chain.values(ofEach: points.map(\.assignment.pairs), in: problem, data)
+    guard actual == points.map(\.values) else {
+      throw .backend(.failed("points with other values than their pairs have"))
     }
   }
 }

@@ -84,10 +84,20 @@ extension GoalChain {
   public func values(
     of pairs: [Pair], in problem: AssignmentProblem, _ data: GoalData
   ) -> [GoalValue]? {
-    guard let goals = try? GoalProblem(problem, self, data),
-      pairs.allSatisfy({ goals.problem.table.entry(of: $0) != nil })
-    else { return nil }
-    return GoalMeter(goals: goals).values(of: pairs)
+    values(ofEach: [pairs], in: problem, data)[0]
+  }
+
+  /// The same for several sets of pairs.
+  ///
+  /// - Complexity: O(pairCount), with blocking pairs O(pairCount · degree) for each.
+  public func values(
+    ofEach sets: [[Pair]], in problem: AssignmentProblem, _ data: GoalData
+  ) -> [[GoalValue]?] {
+    guard let goals = try? GoalProblem(problem, self, data) else { return sets.map { _ in nil } }
+    let (meter, table) = (GoalMeter(goals: goals), goals.problem.table)
+    return sets.map { pairs in
+      pairs.allSatisfy { table.entry(of: $0) != nil } ? meter.values(of: pairs) : nil
+    }
   }
 }
 
