@@ -62,6 +62,13 @@ public enum Office {
     }
   }
 
+  /// Writes a text as one file, whole or not at all; the folder must be there.
+  ///
+  /// - Throws: ``OfficeError/cannotWrite(path:reason:)``.
+  public static func write(text: String, to path: String) throws(OfficeError) {
+    try write(Data(text.utf8), to: path)
+  }
+
   /// Reads an instance file; `-` is standard input.
   ///
   /// - Throws: ``OfficeError/instanceFile(file:_:)``.
@@ -97,9 +104,7 @@ public enum Office {
   /// - Throws: ``OfficeError/instanceFile(file:_:)``.
   public static func readSolution(_ path: String) throws(OfficeError) -> SolutionFile {
     do throws(InstanceFileError) {
-      return path == "-"
-        ? try SolutionFile(bytes: Array(standardInput()))
-        : try SolutionFile(bytes: contents(of: path))
+      return try SolutionFile(bytes: bytes(of: path))
     } catch {
       throw .instanceFile(file: path, error)
     }
@@ -116,7 +121,12 @@ public enum Office {
     }
   }
 
-  static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
+  /// What a file holds, or standard input.
+  static func bytes(of path: String) throws(InstanceFileError) -> [UInt8] {
+    path == "-" ? Array(standardInput()) : try contents(of: path)
+  }
+
+  private static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
     guard FileManager.default.fileExists(atPath: path) else { throw .missingFile(path) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadableFile(path)

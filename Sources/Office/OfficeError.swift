@@ -15,6 +15,10 @@ public enum OfficeError: Error, Sendable {
   case policyConflict(String, coverage: String)
   /// Fewest changes are asked for, and no approved pairs are given.
   case nothingApproved
+  /// A file that was to hold approved pairs, or whose people are no people of the case.
+  case notApproved(file: String)
+  /// A goal that is no single number, and so has no price.
+  case noNumber(Goal)
   case backend(BackendError)
   /// The Hungarian method cannot hold a rule of the season.
   case needsGLPK(SeasonRule)

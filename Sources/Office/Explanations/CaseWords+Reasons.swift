@@ -103,7 +103,7 @@ extension CaseWords {
   private func names(mentees: [Int]) -> String { short(mentees.map { name(mentee: $0) }) }
   private func names(mentors: [Int]) -> String { short(mentors.map { name(mentor: $0) }) }
 
-  private func short(_ names: [String]) -> String {
+  func short(_ names: [String]) -> String {
     guard names.count > 6 else { return messages.list(names) }
     return names.prefix(5).joined(separator: ", ")
       + messages.say(" и ещё \(names.count - 5)", " and \(names.count - 5) more")

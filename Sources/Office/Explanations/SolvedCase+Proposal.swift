@@ -28,9 +28,7 @@ extension SolvedCase {
     let proof = prices.map { Proof.duals($0) } ?? .bound(objective)
     let verdict = Verdict(checking: .optimal(given, proof), of: problem)
     guard verdict.accepted else { throw .foreignProposal(path) }
-    return SolvedCase(
-      solved: SolvedProblem(problem, given, proof, router: solved.router), origin: origin,
-      backend: backend)
+    return around(SolvedProblem(problem, given, proof, router: solved.router))
   }
 
   private static func pairs(
@@ -52,7 +50,7 @@ extension SolvedCase {
   ) throws(OfficeError) -> [Pair] {
     let json: JSONValue
     do throws(InstanceFileError) {
-      json = try JSONValue(parsing: Office.contents(of: path))
+      json = try JSONValue(parsing: Office.bytes(of: path))
     } catch {
       throw .instanceFile(file: path, error)
     }

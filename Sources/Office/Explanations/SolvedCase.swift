@@ -26,9 +26,10 @@ public struct SolvedCase: Sendable {
     public init() {}
   }
 
-  public let solved: SolvedProblem
+  public private(set) var solved: SolvedProblem
   let origin: Origin
   public let backend: Backend
+  let settings: Settings
 
   public var problem: AssignmentProblem { solved.problem }
   public var best: Assignment { solved.best }
@@ -47,8 +48,11 @@ public struct SolvedCase: Sendable {
     return try SolvedCase(season, findings: reading.findings, settings)
   }
 
-  init(solved: SolvedProblem, origin: Origin, backend: Backend) {
-    (self.solved, self.origin, self.backend) = (solved, origin, backend)
+  /// The same case around another of its optima.
+  func around(_ other: SolvedProblem) -> SolvedCase {
+    var copy = self
+    copy.solved = other
+    return copy
   }
 
   /// Solves an instance.
@@ -103,6 +107,7 @@ public struct SolvedCase: Sendable {
     case .limitReached?: throw .limitReached
     }
     self.origin = origin
+    self.settings = settings
     backend = answer.backend
   }
 }

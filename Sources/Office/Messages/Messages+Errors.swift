@@ -10,12 +10,12 @@ extension OfficeError {
   public var exitCode: Int32 {
     switch self {
     case .folder, .noSuchFile: 66
-    case .findings, .problem, .noProposal, .foreignProposal, .proposalNotBest: 65
+    case .findings, .problem, .noProposal, .foreignProposal, .proposalNotBest, .notApproved: 65
     case .instanceFile(_, let error): error.exitCode
     case .noAnswer: 3
     case .limitReached: 4
     case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
-      .notPriced, .unknownPerson, .otherSide, .ambiguousPerson, .severalForms,
+      .notPriced, .noNumber, .unknownPerson, .otherSide, .ambiguousPerson, .severalForms,
       .backend(.notANetwork),
       .backend(.needsPrograms), .needsGLPK:
       64
@@ -63,6 +63,16 @@ extension Messages {
       say(
         "цель changes: назовите утверждённые пары, --approved РЕШЕНИЕ",
         "goal changes: name the approved pairs, --approved SOLUTION")
+    case .notApproved(let file):
+      say(
+        "\(file): здесь нет утверждённых пар; нужно решение nastavnik.solution/1 либо JSON команды propose"
+          + " или alternatives, для сезона — с именами",
+        "\(file): no approved pairs here; give a nastavnik.solution/1, or the JSON of propose or"
+          + " alternatives, for a season with names")
+    case .noNumber(let goal):
+      say(
+        "цель \(goal.rawValue) — не одно число, цены у неё нет; возьмите worst",
+        "goal \(goal.rawValue) is not one number and has no price; use worst")
     case .notPriced(let policy):
       say(
         "цены считаются в парах и баллах, у правила \(policy) их нет; уберите --policy или назовите"

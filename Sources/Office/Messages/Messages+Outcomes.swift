@@ -1,5 +1,6 @@
 import Mentorship
 import Policies
+import Problems
 
 extension Messages {
   /// What the result is worth, and who vouches for it.
@@ -21,6 +22,23 @@ extension Messages {
     return say(
       "Лучше невозможно (\(goal)): доказано и проверено независимо\u{a0}✓",
       "No better set of pairs exists (\(goal)): proven and checked independently\u{a0}✓")
+  }
+
+  /// What pairs made by hand would come to, beside the proposal's.
+  func text(_ made: HandMade, matched: Int, total: Int) -> String {
+    let (own, other) = (
+      "\(pairs(matched)), \(points(total))",
+      "\(pairs(made.objective.matched)), \(points(made.objective.total))"
+    )
+    let breach =
+      made.keepsRules
+      ? ""
+      : say("; притом нарушались бы правила", "; and rules would be broken")
+    return say(
+      "Вручную (сначала взаимные первые выборы, потом лучшие из оставшихся): \(other)\(breach);"
+        + " здесь: \(own).",
+      "By hand (mutual first choices, then the best of what is left): \(other)\(breach);"
+        + " here: \(own).")
   }
 
   /// What is best, goal by goal.

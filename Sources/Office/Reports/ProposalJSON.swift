@@ -1,6 +1,7 @@
 public import InstanceFiles
 public import Mentorship
 import Policies
+import Problems
 
 /// The proposal as programs read it: the keys of `nastavnik propose --json`.
 public struct ProposalJSON {
@@ -39,6 +40,7 @@ public struct ProposalJSON {
       ("backend", .string(report.backend.rawValue)),
       ("proof", proof),
       ("objective", objective),
+      ("byHand", byHand),
       ("pairs", JSONValue(proposal.pairs.map(json))),
       ("unmatched", JSONValue(proposal.unmatched.map(json))),
       ("mentors", JSONValue(proposal.loads.map(json))),
@@ -53,6 +55,14 @@ public struct ProposalJSON {
     if let consents = consents(of: proposal) { members.append(("consents", consents)) }
     if withTimings { members.append(("seconds", JSONValue(report.seconds))) }
     return JSONValue(members)
+  }
+
+  private var byHand: JSONValue {
+    guard let made = report.byHand else { return nil }
+    return [
+      "matched": JSONValue(made.objective.matched), "total": JSONValue(made.objective.total),
+      "keepsRules": .bool(made.keepsRules),
+    ]
   }
 
   /// As in `nastavnik.solution/1`.

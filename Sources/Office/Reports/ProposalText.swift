@@ -75,6 +75,10 @@ public struct ProposalText {
             + " \(mutual).",
           "On average \(messages.points(mean)) of \(Weights.scale) a pair; mutual first choices:"
             + " \(mutual)."))
+      sentences +=
+        report.byHand.map {
+          [messages.text($0, matched: proposal.pairs.count, total: total)]
+        } ?? []
     }
     return sentences.flatMap { TextLayout.wrap($0, width: width, indent: 0) }
       + TextLayout.wrap(messages.proof(report), width: width, indent: 0) + [""]

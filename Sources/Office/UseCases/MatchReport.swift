@@ -1,5 +1,6 @@
 public import Mentorship
 public import Policies
+public import Problems
 
 /// A matched season: what the curator sees, the web page shows and the files hold.
 public struct MatchReport: Sendable {
@@ -11,6 +12,8 @@ public struct MatchReport: Sendable {
   public let isCertified: Bool
   /// The hash of the inputs, see `SeasonFingerprint`.
   public let inputsHash: String
+  /// What pairs made by hand would come to; `nil` without a proposal.
+  public let byHand: HandMade?
   /// Findings of reading and scoring, by place.
   public let findings: [Finding]
   /// Wall time from the season to the checked answer.
@@ -24,6 +27,13 @@ public struct MatchReport: Sendable {
     /// A limit was reached before any answer.
     case limitReached
   }
+}
+
+/// What somebody with a list and a pencil would have reached, see ``ByHand``.
+public struct HandMade: Equatable, Sendable {
+  public let objective: Objective
+  /// Whether these pairs follow all rules of the season; nobody with a pencil sees to that.
+  public let keepsRules: Bool
 }
 
 /// Why a season that must serve everybody, or keep its rules, cannot.

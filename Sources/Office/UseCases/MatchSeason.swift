@@ -48,7 +48,8 @@ public struct MatchSeason: Sendable {
     return MatchReport(
       season: season, outcome: outcome, aim: run.aim, backend: answer.backend,
       isCertified: answer.outcome?.hasPrices ?? false,
-      inputsHash: SeasonFingerprint(encoding, run.problem).text, findings: all,
+      inputsHash: SeasonFingerprint(encoding, run.problem).text,
+      byHand: answer.outcome?.best.map { _ in handMade(run.problem, encoding) }, findings: all,
       seconds: clock.now.seconds(since: start))
   }
 
@@ -59,6 +60,21 @@ public struct MatchSeason: Sendable {
       case .infeasible(let witness)? = answer.outcome
     else { return nil }
     return impossibility(witness, run.problem, encoding)
+  }
+
+  private func handMade(_ problem: AssignmentProblem, _ encoding: Encoding) -> HandMade {
+    let pairs = ByHand(problem) { pair in
+      let attitudes = encoding.season.attitudes(mentee: pair.mentee, mentor: pair.mentor)
+      return attitudes.ofMentee == .place(1) && attitudes.ofMentor == .place(1)
+    }.pairs
+    let objective = problem.objective(of: pairs) ?? Objective(matched: pairs.count, total: 0)
+    // Who must be served is another matter than what must not be done.
+    let verdict = Verdict(
+      checking: .limitReached(
+        Assignment(pairs: pairs, objective: objective),
+        bound: Objective(matched: .max, total: .max)),
+      of: problem.covering(.ignore) ?? problem)
+    return HandMade(objective: objective, keepsRules: verdict.accepted)
   }
 
   private func solve(
@@ -155,6 +171,14 @@ extension ContinuousClock.Instant {
 }
 
 extension AssignmentOutcome {
+  fileprivate var best: Assignment? {
+    switch self {
+    case .optimal(let best, _): best
+    case .limitReached(let best, _): best
+    case .infeasible: nil
+    }
+  }
+
   fileprivate var hasPrices: Bool {
     if case .optimal(_, .duals) = self { true } else { false }
   }

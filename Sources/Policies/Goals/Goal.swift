@@ -17,7 +17,7 @@ public enum Goal: String, CaseIterable, Sendable {
   case firstChoices = "first-choices"
   /// The squares of the mentors' loads, added up, as small as possible.
   case load
-  /// As few approved pairs as possible given up.
+  /// As few approved pairs as possible given up, of those that are still possible.
   case changes
   /// The waiting times of the mentees who are served, added up, as long as possible.
   case waiting
@@ -29,6 +29,14 @@ public enum Goal: String, CaseIterable, Sendable {
     switch self {
     case .ranks, .bothRanks, .firstChoices, .blockingPairs: true
     case .matched, .points, .worst, .leximin, .load, .changes, .waiting: false
+    }
+  }
+
+  /// Whether a smaller value is better.
+  public var isBetterSmaller: Bool {
+    switch self {
+    case .ranks, .bothRanks, .load, .changes, .blockingPairs: true
+    case .matched, .points, .worst, .leximin, .firstChoices, .waiting: false
     }
   }
 

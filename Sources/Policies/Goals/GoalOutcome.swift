@@ -45,10 +45,7 @@ struct GoalMeter {
   func worth(of pairs: [Pair]) -> [Int] {
     goals.chain.goals.map { goal in
       let number = numbers(of: goal, pairs).first ?? 0
-      switch goal {
-      case .ranks, .bothRanks, .load, .changes, .blockingPairs: return -number
-      case .matched, .points, .worst, .leximin, .firstChoices, .waiting: return number
-      }
+      return goal.isBetterSmaller ? -number : number
     }
   }
 
@@ -68,9 +65,7 @@ struct GoalMeter {
     case .load:
       let loads = Dictionary(grouping: pairs, by: \.mentor).values.map(\.count)
       return [loads.reduce(0) { $0 + $1 * $1 }]
-    case .changes:
-      let possible = goals.data.approved.filter { table.entry(of: $0) != nil }
-      return [possible.subtracting(pairs).count]
+    case .changes: return [goals.approved.subtracting(pairs).count]
     case .waiting:
       let waiting = goals.data.waiting
       return [
@@ -89,10 +84,20 @@ extension GoalChain {
   public func values(
     of pairs: [Pair], in problem: AssignmentProblem, _ data: GoalData
   ) -> [GoalValue]? {
-    guard let goals = try? GoalProblem(problem, self, data),
-      pairs.allSatisfy({ goals.problem.table.entry(of: $0) != nil })
-    else { return nil }
-    return GoalMeter(goals: goals).values(of: pairs)
+    values(ofEach: [pairs], in: problem, data)[0]
+  }
+
+  /// The same for several sets of pairs.
+  ///
+  /// - Complexity: O(pairCount), with blocking pairs O(pairCount · degree) for each.
+  public func values(
+    ofEach sets: [[Pair]], in problem: AssignmentProblem, _ data: GoalData
+  ) -> [[GoalValue]?] {
+    guard let goals = try? GoalProblem(problem, self, data) else { return sets.map { _ in nil } }
+    let (meter, table) = (GoalMeter(goals: goals), goals.problem.table)
+    return sets.map { pairs in
+      pairs.allSatisfy { table.entry(of: $0) != nil } ? meter.values(of: pairs) : nil
+    }
   }
 }
 

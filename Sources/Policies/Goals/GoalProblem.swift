@@ -1,4 +1,4 @@
-import Problems
+public import Problems
 
 /// Weights for the numbers of points of pairs, such that one pair with fewer points outweighs all pairs with more.
 struct LeximinWeights {
@@ -63,6 +63,10 @@ struct GoalProblem {
     self.places = places
   }
 
+  /// The approved pairs that are still possible: eligible, of a mentee who takes a mentor and a mentor who has
+  /// places.
+  var approved: Set<Pair> { problem.possible(data.approved) }
+
   /// What a pair adds to a goal that is a sum over pairs, more is better; `nil` for other goals.
   func value(of goal: Goal) -> ((_ pair: Pair, _ entry: Int) -> Int)? {
     switch goal {
@@ -71,12 +75,22 @@ struct GoalProblem {
     case .ranks: { _, entry in -Int(places.ofMentors[entry]) }
     case .bothRanks: { _, entry in -Int(places.ofMentors[entry] + places.ofMentees[entry]) }
     case .firstChoices: { _, entry in places.ofMentors[entry] == 1 ? 1 : 0 }
-    case .changes: { pair, _ in data.approved.contains(pair) ? 1 : 0 }
+    case .changes:
+      { [approved] pair, _ in approved.contains(pair) ? 1 : 0 }
     case .waiting:
       { pair, _ in
         data.waiting.indices.contains(pair.mentee) ? data.waiting[pair.mentee] : 0
       }
     case .worst, .leximin, .load, .blockingPairs: nil
+    }
+  }
+}
+
+extension AssignmentProblem {
+  /// Of some pairs those that can be chosen at all: eligible, and neither of the two has left.
+  public func possible(_ pairs: Set<Pair>) -> Set<Pair> {
+    pairs.filter {
+      table.entry(of: $0) != nil && demands[$0.mentee] > 0 && mentors[$0.mentor].capacity > 0
     }
   }
 }

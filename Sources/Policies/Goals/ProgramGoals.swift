@@ -35,7 +35,9 @@ struct ProgramGoals {
     switch goal {
     case .worst: return try takeWorst()
     case .leximin: return try takeLeximin()
-    case .load: return try maximise({ _, _ in 0 }, columns: addLoads)
+    case .load:
+      let goals = goals
+      return try maximise({ _, _ in 0 }) { $0.addLoads(of: goals.problem) }
     case .blockingPairs: return try takeBlocking()
     case .matched, .points, .ranks, .bothRanks, .firstChoices, .changes, .waiting:
       guard let value = goals.value(of: goal) else { return nil }
@@ -103,26 +105,6 @@ extension ProgramGoals {
     }
   }
 
-  /// The load of every mentor as a sum of columns that count 1, 3, 5, …: squares.
-  ///
-  /// Where the number of pairs is settled 0, 1, 2, … say the same, and a bound that is rounded to whole
-  /// numbers says more.
-  private func addLoads(to chain: inout ProgramChain) -> [(column: Int, value: Int)] {
-    var mentees = Array(repeating: [Int](), count: goals.problem.mentorCount)
-    table.forEachPair { pair, _ in mentees[pair.mentor].append(pair.mentee) }
-    let (first, step) = chain.freeCount == nil ? (1, 2) : (0, 1)
-    var costs: [(column: Int, value: Int)] = []
-    for (mentor, mentees) in mentees.enumerated() {
-      let places = chain.addColumns(min(goals.problem.mentors[mentor].capacity, mentees.count))
-      guard !places.isEmpty else { continue }
-      chain.addRow(
-        mentees.map { .init(Pair(mentee: $0, mentor: mentor), 1) }
-          + places.map { .init(column: $0, -1) }, lower: 0, upper: 0)
-      costs += places.enumerated().map { ($1, -(first + step * $0)) }
-    }
-    return costs
-  }
-
   /// Halves the list of all points until the worst pair has no more.
   private mutating func takeWorst() throws(GLPKError) -> ChainEnd? {
     if best == nil, let end = try maximise({ _, _ in 0 }) { return end }
@@ -161,5 +143,27 @@ extension ProgramGoals {
       if let end { return end }
     }
     return nil
+  }
+}
+
+extension ProgramChain {
+  /// The load of every mentor as a sum of columns that count 1, 3, 5, …: squares.
+  ///
+  /// Where the number of pairs is settled 0, 1, 2, … say the same, and a bound that is rounded to whole
+  /// numbers says more.
+  mutating func addLoads(of problem: AssignmentProblem) -> [(column: Int, value: Int)] {
+    var mentees = Array(repeating: [Int](), count: problem.mentorCount)
+    problem.table.forEachPair { pair, _ in mentees[pair.mentor].append(pair.mentee) }
+    let (first, step) = freeCount == nil ? (1, 2) : (0, 1)
+    var costs: [(column: Int, value: Int)] = []
+    for (mentor, mentees) in mentees.enumerated() {
+      let places = addColumns(min(problem.mentors[mentor].capacity, mentees.count))
+      guard !places.isEmpty else { continue }
+      addRow(
+        mentees.map { .init(Pair(mentee: $0, mentor: mentor), 1) }
+          + places.map { .init(column: $0, -1) }, lower: 0, upper: 0)
+      costs += places.enumerated().map { ($1, -(first + step * $0)) }
+    }
+    return costs
   }
 }

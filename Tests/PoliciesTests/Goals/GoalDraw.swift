@@ -9,11 +9,13 @@ struct GoalDraw {
   let chain: GoalChain
   let data: GoalData
 
-  init(seed: UInt64, rules: RandomRules) throws {
+  init(seed: UInt64, rules: RandomRules, chain given: GoalChain? = nil) throws {
     self.seed = seed
     problem = try .random(seed: seed, rules: rules, sizes: 0...4)
     var generator = SplitMix64(seed: seed ^ 0xabcd_ef01)
-    if generator.happens(percent: 50) {
+    if let given {
+      chain = given
+    } else if generator.happens(percent: 50) {
       let policies = Policy.allCases
       chain = policies[Int.random(in: policies.indices, using: &generator)].chain
     } else {
@@ -69,7 +71,7 @@ struct GoalDraw {
     place(pair.mentee, data.rankings?.mentors[pair.mentor])
   }
 
-  private func isAcceptable(_ pair: Pair) -> Bool {
+  func isAcceptable(_ pair: Pair) -> Bool {
     problem.fixed.contains(pair) || menteePlace(pair) != nil && mentorPlace(pair) != nil
   }
 
@@ -155,8 +157,11 @@ struct GoalDraw {
         return GoalValue(goal: goal, numbers: pairs.compactMap(problem.table.points).sorted())
       case .changes:
         let usable = chain.looksAtRanks ? eligible.filter(isAcceptable) : eligible
+        let possible = usable.filter {
+          problem.demands[$0.mentee] > 0 && problem.mentors[$0.mentor].capacity > 0
+        }
         return GoalValue(
-          goal: goal, numbers: [usable.count(where: data.approved.contains) - values[0]])
+          goal: goal, numbers: [possible.count(where: data.approved.contains) - values[0]])
       default: return GoalValue(goal: goal, numbers: values)
       }
     }

@@ -89,7 +89,7 @@ extension TightRow {
   }
 }
 
-func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+package func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
   var (large, small) = (left.magnitude, right.magnitude)
   while small != 0 { (large, small) = (small, large % small) }
   return Int(truncatingIfNeeded: min(large, UInt(Int.max)))

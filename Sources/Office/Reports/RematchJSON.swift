@@ -1,0 +1,45 @@
+public import InstanceFiles
+import Policies
+import Problems
+
+/// A re-match as programs read it: the keys of `nastavnik rematch --json`.
+public struct RematchJSON {
+  private let words: CaseWords
+
+  public init(_ solvedCase: SolvedCase, messages: Messages) {
+    words = CaseWords(solvedCase, messages)
+  }
+
+  /// Fewest changes first.
+  public func value(_ report: RematchReport) -> JSONValue {
+    let approved = report.approved
+    return [
+      "curve": JSONValue(report.curve.points.map { json($0, approved.pairs) }),
+      "complete": .bool(report.curve.isComplete),
+      "backend": .string(report.curve.backend.rawValue),
+      "approved": [
+        "pairs": JSONValue(approved.pairs.count + approved.parted.count),
+        "possible": JSONValue(report.possibleCount),
+        "impossible": words.json(report.impossible),
+        "gone": [
+          "mentees": names(approved.goneMentees), "mentors": names(approved.goneMentors),
+          "pairs": JSONValue(approved.parted.map { names([$0.mentee, $0.mentor]) }),
+        ],
+      ],
+      "notes": names(words.notes(on: report)),
+      "verified": true,
+    ]
+  }
+
+  private func json(_ point: RematchCurve.Point, _ approved: Set<Pair>) -> JSONValue {
+    let value = words.json(point.assignment.objective)
+    return [
+      "changes": JSONValue(point.changes), "matched": value["matched"] ?? nil,
+      "total": value["total"] ?? nil,
+      "moves": words.json(words.moves(from: approved, to: point.assignment)),
+      "pairs": words.json(point.assignment.pairs),
+    ]
+  }
+
+  private func names(_ names: [String]) -> JSONValue { JSONValue(names.map { .string($0) }) }
+}

@@ -1,0 +1,131 @@
+import Mentorship
+import Policies
+import Problems
+
+/// A re-match as a curator reads it in a terminal.
+public struct RematchText {
+  private static let mostPoints = 10
+  private static let mostMoves = 12
+
+  private let words: CaseWords
+  private let width: Int
+
+  private var messages: Messages { words.messages }
+
+  /// Makes the text for the curator, at the curator's own terminal.
+  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
+    words = CaseWords(solvedCase, messages.reading(as: .curator))
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public func text(_ report: RematchReport) -> String {
+    let points = report.curve.points
+    var lines = heading(report)
+    let shown = points.count <= Self.mostPoints ? points.count : Self.mostPoints - 1
+    for point in points.prefix(shown) { lines += text(point, report) }
+    if let last = points.last, shown < points.count {
+      let hidden = points.count - shown - 1
+      lines += wrapped(
+        messages.say(
+          "… между ними ещё \(messages.number(hidden)), все — с --json",
+          "… \(messages.number(hidden)) more between, all with --json"))
+      lines += text(last, report)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ report: RematchReport) -> [String] {
+    let approved = report.approved
+    let count = approved.pairs.count + approved.parted.count
+    return wrapped(
+      messages.say(
+        "Утверждено: \(messages.pairs(count)), из них возможны и теперь: \(messages.number(report.possibleCount)).",
+        "Approved: \(messages.pairs(count)), of which \(messages.number(report.possibleCount)) are still possible."
+      ))
+      + words.notes(on: report).flatMap { wrapped($0) }
+      + wrapped(
+        messages.say(
+          "Замена — утверждённая пара, которую можно было сохранить, но здесь она распадается. В каждой"
+            + " строке лучшее, что возможно с таким числом замен: больше замен — больше свободы.",
+          "A change is an approved pair that could have stayed and is parted. Each line is the best"
+            + " that can be had with so many changes: more changes, more freedom.")) + [""]
+  }
+
+  private func text(_ point: RematchCurve.Point, _ report: RematchReport) -> [String] {
+    let value = point.assignment.objective
+    let least = report.curve.points.first?.assignment.objective ?? value
+    let gain = value == least ? "" : " (\(words.text(value - least)))"
+    let moves = words.moves(from: report.approved.pairs, to: point.assignment)
+    let more = moves.count - Self.mostMoves
+    return wrapped("\(messages.changes(point.changes)): \(words.text(value))\(gain)")
+      + moves.prefix(Self.mostMoves).flatMap { wrapped(text($0, report), indent: 4) }
+      + (more > 0 ? wrapped(messages.say("и ещё \(more)", "and \(more) more"), indent: 4) : [])
+  }
+
+  /// Who lost a mentor because that one is gone, gets another one: the reader knows the old one by name.
+  private func text(_ move: CaseWords.Move, _ report: RematchReport) -> String {
+    guard move.from == nil, let to = move.to,
+      let parted = report.approved.parted.first(where: { $0.menteeIndex == move.mentee })
+    else { return words.text(move) }
+    let gone = PersonName(parted.mentor).short
+    return "\(words.name(mentee: move.mentee)): "
+      + messages.say("\(gone) (выбывает)", "\(gone) (gone)")
+      + " → \(words.name(mentor: to))"
+  }
+
+  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
+    TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+  }
+}
+
+extension CaseWords {
+  /// What a reader of a re-match should know of the approved pairs.
+  func notes(on report: RematchReport) -> [String] {
+    let approved = report.approved
+    var notes: [String] = []
+    if approved.isOfOtherInstance {
+      notes.append(
+        messages.say(
+          "Утверждённые пары — из другой задачи, как и бывает, когда что-то изменилось; люди сопоставлены"
+            + " по номерам.",
+          "The approved pairs are those of another instance, as it is when something has changed; people are"
+            + " matched by index."))
+    }
+    if approved.solutionCount > 1 {
+      notes.append(
+        messages.say(
+          "В файле несколько решений (\(approved.solutionCount)); взято первое.",
+          "The file holds several solutions (\(approved.solutionCount)); the first was taken."))
+    }
+    if !approved.goneMentees.isEmpty {
+      notes.append(
+        messages.say("Больше не участвуют (наставляемые): ", "Mentees who are gone: ")
+          + short(approved.goneMentees.map(personName)) + ".")
+    }
+    if !approved.goneMentors.isEmpty {
+      notes.append(
+        messages.say("Больше не участвуют (наставники): ", "Mentors who are gone: ")
+          + short(approved.goneMentors.map(personName)) + ".")
+    }
+    if !report.impossible.isEmpty {
+      notes.append(
+        messages.say("Теперь не могут быть парой: ", "Cannot be a pair any more: ")
+          + short(
+            report.impossible.map { "\(name(mentee: $0.mentee)) — \(name(mentor: $0.mentor))" })
+          + ".")
+    }
+    if !report.curve.isComplete {
+      notes.append(
+        messages.say(
+          "Показано не всё: поиск остановлен по времени или числа слишком велики; показанное верно.",
+          "Not everything is shown: the search was stopped, or the numbers are too large; what is shown is"
+            + " right."))
+    }
+    return notes
+  }
+
+  private func personName(_ name: String) -> String {
+    if case .season = solvedCase.origin { PersonName(name).short } else { name }
+  }
+}

@@ -1,0 +1,157 @@
+import GLPKBackend
+import Problems
+
+/// The points of a re-match curve between two neighbouring corners.
+struct CurveFill {
+  private let given: TradeOffCase
+  private let left: TradeOffCandidate
+  private let right: TradeOffCandidate
+  private let weights: TradeOffWeights
+  private let approved: Set<Pair>
+  private(set) var isStopped = false
+
+  /// - Parameters:
+  ///   - given: changes and points.
+  ///   - left: the corner with fewer changes.
+  ///   - right: the one with more points.
+  init(_ given: TradeOffCase, _ left: TradeOffCandidate, _ right: TradeOffCandidate) {
+    (self.given, self.left, self.right) = (given, left, right)
+    weights = TradeOffWeights(between: left.worth, right.worth)
+    approved = given.goals.approved
+  }
+
+  /// The best for every number of changes that gains something, fewest changes first.
+  ///
+  /// - Throws: ``BackendError``.
+  mutating func between() throws(BackendError) -> [TradeOffCandidate] {
+    guard left.worth.first - right.worth.first > 1, let costs = try pairCosts() else { return [] }
+    var found: [TradeOffCandidate] = []
+    var next = right.worth.first + 1
+    while next < left.worth.first, mayGain(next) {
+      guard let best = try best(next, costs), best.worth.second > left.worth.second else { break }
+      found.append(best)
+      next = best.worth.first + 1
+    }
+    return found.reversed()
+  }
+
+  /// Whether the sum leaves room for more points than the left corner has.
+  private func mayGain(_ kept: Int) -> Bool {
+    loss(TradeOffCandidate.Worth(first: kept, second: left.worth.second + 1)) >= 0
+  }
+
+  /// What a point loses against the corners under their sum.
+  private func loss(_ worth: TradeOffCandidate.Worth) -> Int128 {
+    weights.value(left.worth) - weights.value(worth)
+  }
+
+  /// Most points with no more changes than these, negated, and of those the fewest changes; `nil` = the search
+  /// was stopped.
+  private mutating func best(
+    _ least: Int, _ costs: PairCosts
+  ) throws(BackendError) -> TradeOffCandidate? {
+    var limit = costs.few
+    while true {
+      guard let found = try search(least, in: costs.problem(costingUpTo: limit)) else {
+        isStopped = true
+        return nil
+      }
+      // Whatever is better, or as good with fewer changes, loses no more than this.
+      let loss = loss(.init(first: least, second: found.worth.second))
+      if loss <= limit { return found }
+      limit = loss
+    }
+  }
+
+  private func search(
+    _ least: Int, in problem: AssignmentProblem?
+  ) throws(BackendError) -> TradeOffCandidate? {
+    guard let problem,
+      var chain = ProgramChain(problem, limits: given.limitsLeft, watch: given.watch)
+    else { return nil }
+    let table = problem.table
+    if given.covers { chain.settle(left.pairs.count, of: table) }
+    let lost = -least
+    chain.addRow(
+      approved.sorted().map { .init($0, 1) }, lower: approved.count - lost)
+    chain.start(from: left.pairs)
+    do {
+      let points = ProgramChain.Measure { table.points(of: $0) ?? 0 }
+      guard case .best(let pairs) = try chain.best(points) else { return nil }
+      let found = given.candidate(pairs)
+      // With fewer changes the sum would be better than the corners'.
+      let fewer = TradeOffCandidate.Worth(
+        first: found.worth.first + 1, second: found.worth.second)
+      guard found.worth.second > left.worth.second, loss(fewer) >= 0 else { return found }
+      let approved = approved
+      let kept = ProgramChain.Measure { approved.contains($0) ? 1 : 0 }
+      guard case .best(let pairs) = try chain.best(kept) else { return nil }
+      return given.candidate(pairs)
+    } catch .numbersTooLarge {
+      // The corners stand without what is between them.
+      return nil
+    }
+  }
+
+  private func pairCosts() throws(BackendError) -> PairCosts? {
+    guard let network = given.network else { return PairCosts(given.goals.problem) }
+    let solved = try network.solve(weights)
+    guard case .optimal(_, .duals(let prices)) = solved.outcome else { return nil }
+    return PairCosts(network.problem, solved.problem, prices)
+  }
+}
+
+/// What every pair of a problem costs at least in the prices of a sum.
+private struct PairCosts {
+  private let problem: AssignmentProblem
+  /// By entry; `nil` = there are no prices.
+  private let costs: [Int]?
+
+  init(_ problem: AssignmentProblem) { (self.problem, costs) = (problem, nil) }
+
+  /// - Parameters:
+  ///   - problem: with the points.
+  ///   - priced: the same pairs, with the sums for points.
+  ///   - prices: of its optimum.
+  init(_ problem: AssignmentProblem, _ priced: AssignmentProblem, _ prices: DualPrices) {
+    self.problem = problem
+    let mentorPrices = prices.mentorPrices(in: priced)
+    var costs: [Int] = []
+    costs.reserveCapacity(priced.table.pairCount)
+    priced.table.forEachPair { pair, entry in
+      costs.append(
+        prices.mentees[pair.mentee] + mentorPrices[pair.mentor] - priced.table.points[entry]
+          - prices.coverageWeight)
+    }
+    self.costs = costs
+  }
+
+  /// A cost that only a few pairs for every person are not above.
+  var few: Int128 {
+    guard let costs else { return .max }
+    let shown = 6 * (problem.menteeCount + problem.mentorCount)
+    guard shown < costs.count else { return .max }
+    return Int128(max(0, costs.sorted()[shown]))
+  }
+
+  /// The problem without pairs that cost more; `nil` where it cannot be.
+  func problem(costingUpTo limit: Int128) -> AssignmentProblem? {
+    guard let costs, limit < .max else { return problem }
+    let fixed = Set(problem.fixed)
+    return try? problem.replacing(
+      table: problem.table.mapped { pair, entry in
+        Int128(costs[entry]) <= limit || fixed.contains(pair) ? problem.table.points[entry] : nil
+      }.table)
+  }
+}
+
+extension DualPrices {
+  /// By mentor: with the prices of the quotas that count the mentor's pairs, all of them in a network.
+  fileprivate func mentorPrices(in problem: AssignmentProblem) -> [Int] {
+    var sums = mentors
+    for (quota, price) in zip(problem.quotas, quotas) where price != 0 {
+      for mentor in quota.mentors ?? Array(problem.mentors.indices) { sums[mentor] += price }
+    }
+    return sums
+  }
+}
