@@ -27,7 +27,8 @@ struct Nastavnik: ParsableCommand {
       """),
     version: Office.version,
     subcommands: [
-      Propose.self, Check.self, Explain.self, AlternativesCommand.self, Import.self, Template.self,
+      Propose.self, Check.self, Explain.self, AlternativesCommand.self, Recruit.self,
+      Import.self, Template.self,
       Solve.self, Verify.self,
     ])
 
