@@ -30,6 +30,8 @@ public struct ProposedPair: Equatable, Sendable {
   public let mentorAttitude: Attitude
   /// Why the curator pinned the pair; `nil` = computed.
   public let pinReason: String?
+  /// Why the pair hangs by a thread; `nil` = it does not, or that was not looked at.
+  public var doubt: Doubt?
 
   public init(
     form: FormCode, mentee: PersonID, mentor: PersonID, points: Int, parts: [ScorePart],
@@ -48,6 +50,22 @@ public struct ProposedPair: Equatable, Sendable {
   /// Each is the other's first choice.
   public var isMutualFirstChoice: Bool {
     menteeAttitude == .place(1) && mentorAttitude == .place(1)
+  }
+}
+
+/// How little speaks for a pair: points a little off, and it is another one.
+public struct Doubt: Equatable, Sendable {
+  /// Whether an equally good solution does without the pair.
+  public let isReplaceable: Bool
+  /// In how many trials with points that were a little off the pair was chosen.
+  public let survivals: Int
+  /// Of how many.
+  public let drawCount: Int
+
+  public init(isReplaceable: Bool, survivals: Int, drawCount: Int) {
+    self.isReplaceable = isReplaceable
+    self.survivals = survivals
+    self.drawCount = drawCount
   }
 }
 

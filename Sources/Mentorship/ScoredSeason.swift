@@ -106,8 +106,8 @@ public struct ScoredSeason: Sendable {
     )
   }
 
-  private let scorer: Scorer
-  private let attitudeTable: Attitudes
+  let scorer: Scorer
+  let attitudeTable: Attitudes
 }
 
 extension ScoredSeason {

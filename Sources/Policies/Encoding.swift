@@ -118,10 +118,14 @@ public struct Encoding: Sendable {
   }
 
   /// The pairs of an assignment as people, with everything that explains them.
-  public func pairs(of assignment: Assignment) -> [ProposedPair] {
+  public func pairs(of assignment: Assignment, _ doubts: [Pair: Doubt] = [:]) -> [ProposedPair] {
     assignment.pairs
       .sorted { ($0.mentor, $0.mentee) < ($1.mentor, $1.mentee) }
-      .map(proposed)
+      .map { pair in
+        var proposed = proposed(pair)
+        proposed.doubt = doubts[pair]
+        return proposed
+      }
   }
 
   /// Every mentor's load under an assignment, in the season's order.

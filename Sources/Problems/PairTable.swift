@@ -161,6 +161,14 @@ public struct PairTable: Equatable, Sendable {
     }
   }
 
+  /// The same pairs with other points, by entry.
+  ///
+  /// - Complexity: O(pairCount).
+  package func replacingPoints(_ points: [Int]) -> PairTable {
+    PairTable(
+      mentorCount: mentorCount, rowStarts: rowStarts, mentors: mentors ?? [], points: points)
+  }
+
   /// The same table without some pairs.
   ///
   /// - Complexity: O(pairCount).

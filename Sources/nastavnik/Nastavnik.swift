@@ -28,7 +28,7 @@ struct Nastavnik: ParsableCommand {
     version: Office.version,
     subcommands: [
       Propose.self, Check.self, Explain.self, AlternativesCommand.self, RematchCommand.self,
-      FrontCommand.self, Import.self, Template.self,
+      FrontCommand.self, Recruit.self, Import.self, Template.self,
       Solve.self, Verify.self,
     ])
 

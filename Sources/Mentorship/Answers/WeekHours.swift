@@ -9,9 +9,9 @@
 /// other than 00 and 30 round inwards, so that nobody is held to time that was not offered.
 public struct WeekHours: Hashable, Sendable {
   /// A lane for each weekday, Monday first, the last one empty; bit 2 · hour, + 1 for its second half.
-  private var days: SIMD8<UInt64>
+  var days: SIMD8<UInt64>
 
-  private static let dayCount = 7
+  static let dayCount = 7
 
   public init() { days = .zero }
 
@@ -105,7 +105,7 @@ public struct WeekHours: Hashable, Sendable {
     return days.count == 1 ? shortNames[days[0]] : nil
   }
 
-  private static let shortNames = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
+  static let shortNames = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
 
   private static func weekday(_ token: Substring) -> Int? {
     let prefixes = shortNames

@@ -21,7 +21,8 @@ struct PairWeights {
       let mentees = answers.filter { $0.role == .mentee }
       let models = Set(mentees.map(\.roleModel))
       let wished = Set(mentees.map(\.important))
-      let offered = Set(answers.filter { $0.role == .mentor }.map(\.important))
+      // A mentor who comes later calls nothing important.
+      let offered = Set(answers.filter { $0.role == .mentor }.map(\.important)).union([nil])
       for model in models {
         for one in wished {
           for other in offered {
@@ -43,6 +44,13 @@ struct PairWeights {
     let model = form.models.first { $0.code == kind.model }
     let weights = model.map(form.weights.following) ?? form.weights
     return weights.emphasising(kind.important, times: emphasis).maximums ?? []
+  }
+
+  /// Whether a criterion earns anything in some pair of a form.
+  func counts(_ criterion: Criterion, in form: FormCode) -> Bool {
+    maximums.contains { kind, maximums in
+      kind.form == form && maximums.contains { $0.criterion == criterion }
+    }
   }
 
   func maximums(mentee: Questionnaire, mentor: Questionnaire) -> Maximums {

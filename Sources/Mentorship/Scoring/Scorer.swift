@@ -38,6 +38,9 @@ struct Scorer {
     }
   }
 
+  /// Whether the points of a form's pairs depend on what its other mentors offer.
+  func looksAtOthers(in form: FormCode) -> Bool { weights.counts(.rare, in: form) }
+
   private func judge(
     _ criterion: Criterion, mentee: Questionnaire, mentor: Questionnaire
   ) -> (Share, Reason) {

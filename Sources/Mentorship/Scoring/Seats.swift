@@ -6,6 +6,17 @@ struct Seats {
   let totals: [ScoredSeason.Total]
   let findings: [Finding]
 
+  init(
+    mentees: [Questionnaire], mentors: [ScoredSeason.Offer], exclusions: [ScoredSeason.Exclusion],
+    totals: [ScoredSeason.Total], findings: [Finding]
+  ) {
+    self.mentees = mentees
+    self.mentors = mentors
+    self.exclusions = exclusions
+    self.totals = totals
+    self.findings = findings
+  }
+
   init(season: Season, eligibility: Eligibility) {
     var mentees: [Questionnaire] = []
     var mentors: [ScoredSeason.Offer] = []

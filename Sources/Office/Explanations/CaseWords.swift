@@ -123,7 +123,8 @@ struct CaseWords {
     return words.joined(separator: ", ")
   }
 
-  private func sum(_ change: Int) -> String {
+  /// `сумма −12`, or what an instance calls it.
+  func sum(_ change: Int) -> String {
     guard change != 0 else { return messages.say("сумма та же", "the same total") }
     switch solvedCase.origin {
     case .season:

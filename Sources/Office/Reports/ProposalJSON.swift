@@ -99,7 +99,17 @@ public struct ProposalJSON {
         ("mentee", .string(pair.mentee.rawValue)),
         ("mentor", .string(pair.mentor.rawValue)),
         ("points", JSONValue(pair.points)),
-      ] + messages.members(pair))
+      ] + messages.members(pair) + (pair.doubt.map(doubtful) ?? []))
+  }
+
+  private func doubtful(_ doubt: Doubt) -> [(String, JSONValue)] {
+    [
+      ("doubtful", true), ("doubt", .string(messages.text(doubt))),
+      (
+        "survives",
+        ["of": JSONValue(doubt.drawCount), "times": JSONValue(doubt.survivals)]
+      ),
+    ]
   }
 
   private func json(_ one: Unmatched) -> JSONValue {

@@ -80,6 +80,10 @@ public struct ProposalText {
           [messages.text($0, matched: proposal.pairs.count, total: total)]
         } ?? []
     }
+    let doubts = proposal.pairs.compactMap(\.doubt)
+    if let trials = doubts.first?.drawCount {
+      sentences.append(messages.doubtfulPairs(doubts.count, trials))
+    }
     return sentences.flatMap { TextLayout.wrap($0, width: width, indent: 0) }
       + TextLayout.wrap(messages.proof(report), width: width, indent: 0) + [""]
   }
@@ -106,6 +110,10 @@ public struct ProposalText {
     for (index, pair) in pairs.enumerated() {
       lines.append(table[index + 1])
       lines += TextLayout.wrap(messages.explanation(pair), width: width, indent: 6)
+      if let doubt = pair.doubt {
+        let text = messages.say("на волоске: ", "doubtful: ") + messages.text(doubt)
+        lines += TextLayout.wrap(text, width: width, indent: 6)
+      }
     }
     return lines + [""]
   }

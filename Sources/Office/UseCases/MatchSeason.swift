@@ -6,6 +6,9 @@ import Verification
 
 /// The use case at the heart of the house: a season in, checked pairs with reasons out.
 public struct MatchSeason: Sendable {
+  /// A hundred draws of so many pairs take no longer than anybody would notice.
+  private static let mostPairsDrawn = 50_000
+
   private let aim: Aim?
   private let backend: Backend
   private let limits: SolverLimits
@@ -102,8 +105,9 @@ public struct MatchSeason: Sendable {
     _ answer: AimedSolve.Answer, _ run: AimedSolve, _ encoding: Encoding
   ) throws(OfficeError) -> MatchReport.Outcome {
     switch answer.outcome {
-    case .optimal(let best, _)?:
-      return .proposed(try proposal(best, true, run, encoding), isOptimal: true)
+    case .optimal(let best, let proof)?:
+      let doubts = doubts(best, proof, run)
+      return .proposed(try proposal(best, true, run, encoding, doubts), isOptimal: true)
     case .limitReached(let best?, _)?:
       return .proposed(try proposal(best, false, run, encoding), isOptimal: false)
     case .limitReached(nil, _)?: return .limitReached
@@ -136,8 +140,22 @@ public struct MatchSeason: Sendable {
     }
   }
 
+  /// The pairs that hang by a thread, where that is known in a moment: in networks of a school's size.
+  private func doubts(
+    _ best: Assignment, _ proof: Proof, _ run: AimedSolve
+  ) -> [Pair: Doubt] {
+    guard run.isPlain, run.problem.table.pairCount <= Self.mostPairsDrawn else { return [:] }
+    let router = BackendRouter(
+      backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
+    let solved = SolvedProblem(run.problem, best, proof, router: router)
+    guard solved.network != nil, let robustness = try? Robustness.of(solved) else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: robustness.pairs.filter(\.isDoubtful).map { ($0.pair, Doubt($0)) })
+  }
+
   private func proposal(
-    _ best: Assignment, _ isOptimal: Bool, _ run: AimedSolve, _ encoding: Encoding
+    _ best: Assignment, _ isOptimal: Bool, _ run: AimedSolve, _ encoding: Encoding,
+    _ doubts: [Pair: Doubt] = [:]
   ) throws(OfficeError) -> Proposal {
     let proposal: Proposal
     let router = BackendRouter(
@@ -151,7 +169,7 @@ public struct MatchSeason: Sendable {
         try router.solve(problem).outcome
       }
       proposal = Proposal(
-        pairs: encoding.pairs(of: best), unmatched: try reasons.all(),
+        pairs: encoding.pairs(of: best, doubts), unmatched: try reasons.all(),
         loads: encoding.loads(of: best), quotas: encoding.quotas(of: best))
     } catch {
       throw OfficeError(error)

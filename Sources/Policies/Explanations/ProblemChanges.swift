@@ -1,4 +1,4 @@
-import Problems
+public import Problems
 
 /// Problems next to a given one: what the explanations ask about.
 extension AssignmentProblem {
@@ -62,5 +62,30 @@ extension AssignmentProblem {
         return quota.bounded(atLeast: quota.atLeast, atMost: atMost + places)
       },
       coverage: .first)
+  }
+
+  /// One place more for a mentor, in the capacity and in some quotas; all other rules as they are.
+  ///
+  /// - Throws: ``ProblemError`` as the initializer.
+  /// - Complexity: as the initializer.
+  public func addingPlace(
+    to mentor: Int, widening widened: [Int]
+  ) throws(ProblemError) -> AssignmentProblem {
+    var (limits, quotas) = (mentors, quotas)
+    limits[mentor] = MentorLimits(
+      capacity: limits[mentor].capacity + 1, minimum: limits[mentor].minimum)
+    for index in widened {
+      quotas[index] = quotas[index].bounded(
+        atLeast: quotas[index].atLeast, atMost: quotas[index].atMost.map { $0 + 1 })
+    }
+    return try replacing(mentors: limits, quotas: quotas)
+  }
+
+  /// The same with no places for some mentors, and nothing asked of them.
+  func closing(_ closed: Range<Int>) throws(ProblemError) -> AssignmentProblem {
+    try replacing(
+      mentors: mentors.enumerated().map { mentor, limits in
+        closed.contains(mentor) ? MentorLimits(capacity: 0) : limits
+      })
   }
 }

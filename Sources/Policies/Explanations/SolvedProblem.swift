@@ -148,15 +148,24 @@ public struct SolvedProblem: Sendable {
     change.total == 0 && (change.matched == 0 || problem.coverage != .first)
   }
 
-  /// The difference to the best that is left after a change, with as many pairs kept as possible.
   private func price(
     _ change: (AssignmentProblem) throws(ProblemError) -> AssignmentProblem
   ) throws(BackendError) -> ChangePrice {
-    switch try outcome(change) {
+    let changed: AssignmentProblem
+    do { changed = try change(problem) } catch { throw .problem(error) }
+    return try price(of: changed)
+  }
+
+  /// The difference to the best that a changed problem makes, with as many pairs kept as possible.
+  ///
+  /// - Parameter changed: pairs of the two are of the same people; mentors more stand behind all others.
+  /// - Complexity: a solve.
+  func price(of changed: AssignmentProblem) throws(BackendError) -> ChangePrice {
+    switch try outcome(of: changed) {
     case .infeasible: return .impossible
     case .limitReached: return .unknown
     case .optimal(let next, _):
-      guard let objective = problem.objective(of: next.pairs) else { return .unknown }
+      guard let objective = changed.objective(of: next.pairs) else { return .unknown }
       let (old, new) = (Set(best.pairs), Set(next.pairs))
       return .exchange(
         Exchange(
@@ -166,16 +175,14 @@ public struct SolvedProblem: Sendable {
   }
 
   private func outcome(
-    _ change: (AssignmentProblem) throws(ProblemError) -> AssignmentProblem
+    of changed: AssignmentProblem
   ) throws(BackendError) -> AssignmentOutcome {
     // Which of equal ones it is matters less than that there is an answer.
-    if let near = try? change(problem.preferring(best.pairs)),
+    if let near = try? changed.preferring(best.pairs),
       let outcome = try? router.solve(near).outcome
     {
       return outcome
     }
-    let changed: AssignmentProblem
-    do { changed = try change(problem) } catch { throw .problem(error) }
     return try router.solve(changed).outcome
   }
 }

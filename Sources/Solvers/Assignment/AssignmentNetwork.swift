@@ -21,7 +21,7 @@ struct AssignmentNetwork {
   let quotaCount: Int
   /// By node but the hub: the bounds of the arc that the node owns.
   let lower: [Int]
-  let upper: [Int]
+  private(set) var upper: [Int]
   /// By node but the hub: the other end of the arc that the node owns.
   let parent: [Int]
   /// Mentors and quotas by parent: those of `node` stand at
@@ -79,6 +79,9 @@ struct AssignmentNetwork {
     copy.points = Array(copy.table.points)
     return copy
   }
+
+  /// Lets more flow along the arc of a mentor or a quota.
+  mutating func widen(_ node: Int, by amount: Int) { upper[node] += amount }
 
   /// The mentors and quotas directly under a quota or the hub, ascending.
   func children(of node: Int) -> ArraySlice<Int> {

@@ -6,7 +6,7 @@ import Problems
 /// The chosen pairs are kept twice: a flag per entry, and per mentor a linked list through the *seats*
 /// of the mentees, so that a full mentor finds the present mentees without a look at the column.
 struct NetworkFlow {
-  let network: AssignmentNetwork
+  private(set) var network: AssignmentNetwork
   /// By node but the hub: the flow on the arc that the node owns.
   private(set) var flow: [Int]
   private(set) var balance: [Int]
@@ -87,6 +87,9 @@ struct NetworkFlow {
     balance[mentee] += 1
     balance[network.firstMentor + mentor] -= 1
   }
+
+  /// Lets more flow along the arc of a mentor or a quota; people take as much as before.
+  mutating func widen(_ node: Int, by amount: Int) { network.widen(node, by: amount) }
 
   /// Whether a pair is chosen, by its entry.
   @inline(__always)

@@ -30,3 +30,15 @@ extension OptimalNetwork {
     return search
   }
 }
+
+extension OptimalNetwork {
+  /// By mentor: what one more mentor of the same points, in no quota, gains at most for each place, a pair more
+  /// included with its weight.
+  ///
+  /// - Complexity: O(mentorCount).
+  public var placeValues: [Int] {
+    (0..<problem.mentorCount).map {
+      max(0, potentials[network.hub] - potentials[node(ofMentor: $0)])
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import InstanceFiles
+import Mentorship
+import Policies
+import Problems
+import Solvers
+
+/// Whom to recruit, as a curator reads it in a terminal.
+public struct RecruitText {
+  private static let mostPlaces = 10
+  private static let mostNames = 6
+  private static let mostMoves = 2
+
+  private let words: CaseWords
+  private let width: Int
+
+  private var messages: Messages { words.messages }
+
+  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
+    words = CaseWords(solvedCase, messages.reading(as: .curator))
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public func text(_ report: RecruitReport) -> String {
+    var lines = places(report) + [""] + candidates(report)
+    if !report.steps.isEmpty { lines += [""] + steps(report) }
+    if report.isStopped {
+      lines += [""]
+      lines += wrapped(
+        messages.say(
+          "Правила этого сезона сложные: время вышло раньше, чем проверено всё.",
+          "The rules are of the hard kind: time ran out before everything was tried."))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: one place more
+
+  private func places(_ report: RecruitReport) -> [String] {
+    let gains = report.places.enumerated().compactMap { mentor, gain -> (Int, Exchange)? in
+      guard case .exchange(let exchange) = gain, exchange.change != .none else { return nil }
+      return (mentor, exchange)
+    }
+    .sorted { one, other in
+      let (left, right) = (one.1.change, other.1.change)
+      return (right.matched, right.total, one.0) < (left.matched, left.total, other.0)
+    }
+    let heading = messages.say("Ещё одно место у наставника", "One place more")
+    guard !gains.isEmpty else {
+      return wrapped(
+        heading
+          + messages.say(": никому ничего не прибавит.", ": gains nothing, whoever has it."))
+    }
+    let shown = gains.prefix(Self.mostPlaces)
+    var lines = [heading + ":"]
+    lines += shown.flatMap { mentor, exchange in place(mentor, exchange) }
+    let more = gains.count - shown.count
+    let none = report.places.count { $0.change == .some(.none) }
+    if more > 0 {
+      lines += wrapped(
+        messages.say(
+          "У остальных прибавка меньше: \(messages.mentors(more)).",
+          "Less with the others: \(messages.mentors(more))."), indent: 2)
+    }
+    if none > 0 {
+      lines += wrapped(
+        messages.say(
+          "Ничего не прибавит ещё одно место: \(messages.mentors(none)).",
+          "Nothing with one place more: \(messages.mentors(none))."), indent: 2)
+    }
+    return lines
+  }
+
+  private func place(_ mentor: Int, _ exchange: Exchange) -> [String] {
+    let moves = words.moves(of: exchange)
+    let own = exchange.added.filter { $0.mentor == mentor }.map { words.name(mentee: $0.mentee) }
+    let others = moves.filter { $0.to != mentor }
+    let who =
+      own.isEmpty ? "" : messages.say(" (получит: ", " (goes to ") + messages.list(own) + ")"
+    return wrapped(
+      "\(words.seatName(mentor: mentor)): \(words.gain(exchange.change))\(who)"
+        + chain(others), indent: 2)
+  }
+
+  private func chain(_ moves: [CaseWords.Move]) -> String {
+    guard !moves.isEmpty else { return "" }
+    guard moves.count <= Self.mostMoves else {
+      return messages.say("; ещё перемен: \(moves.count)", "; \(moves.count) others change")
+    }
+    return "; " + moves.map(words.text).joined(separator: "; ")
+  }
+
+  // MARK: one mentor more
+
+  private func candidates(_ report: RecruitReport) -> [String] {
+    guard !report.candidates.isEmpty else {
+      return wrapped(
+        messages.say(
+          "Новый наставник, какой бы он ни был, ничего не прибавит.",
+          "One mentor more gains nothing, whoever it is."))
+    }
+    return [messages.say("Какой наставник нужнее всего:", "What mentor is needed most:")]
+      + report.candidates.flatMap { one in
+        wrapped(words.text(one.profile), indent: 2)
+          + wrapped("\(words.gain(one.gain)); \(taken(one))", indent: 6)
+      }
+  }
+
+  private func taken(_ one: RecruitReport.Candidate) -> String {
+    let names = one.mentees.map { words.name(mentee: $0) }
+    let more = names.count - Self.mostNames
+    let list =
+      more > 0
+      ? names.prefix(Self.mostNames).joined(separator: ", ")
+        + messages.say(" и ещё \(more)", " and \(more) more") : messages.list(names)
+    return messages.say("возьмёт: ", "takes ") + list + chain(words.moves(besides: one))
+  }
+
+  // MARK: one after the other
+
+  private func steps(_ report: RecruitReport) -> [String] {
+    let heading = messages.say(
+      "Если находить наставников одного за другим, каждый раз самого нужного, всего станет:",
+      "With one mentor after the other, each time whom is needed most, there are in all:")
+    let lines = report.steps.enumerated().flatMap { index, step in
+      wrapped(
+        "\(index + 1). \(words.text(step.objective)): \(words.shortText(step.profile))", indent: 2)
+    }
+    return wrapped(heading) + lines + wrapped(end(report), indent: 2)
+  }
+
+  /// For how many mentors more it pays.
+  private func end(_ report: RecruitReport) -> String {
+    let pairs = report.steps.map(\.gain.matched)
+    let last = pairs.indices.last { $0 == 0 ? pairs[0] > 0 : pairs[$0] > pairs[$0 - 1] }
+    let count = last.map { $0 + 1 } ?? 0
+    let isLast = count == report.steps.count
+    var sentences: [String] = []
+    if isLast, !report.isExhausted {
+      sentences.append(
+        messages.say(
+          "Дальше не проверялось: пар, возможно, станет ещё больше.",
+          "No more were tried: there may be still more pairs."))
+    } else {
+      sentences.append(
+        count == 0
+          ? messages.say(
+            "Новых пар не прибавится: растут только баллы.",
+            "There are no more pairs: only the points grow.")
+          : messages.say(
+            "Пар прибавляется, пока новых наставников не больше \(count).",
+            "There are more pairs for up to \(messages.mentors(count)) more."))
+    }
+    if report.isExhausted {
+      sentences.append(
+        messages.say(
+          "После \(messages.afterMentors(report.steps.count)) ничего уже не прибавится.",
+          "After \(messages.mentors(report.steps.count)) nothing is gained any more."))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
+    text.isEmpty ? [] : TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+  }
+}
+
+extension Messages {
+  /// In the genitive: `после 3 новых наставников`.
+  fileprivate func afterMentors(_ count: Int) -> String {
+    self.count(
+      count, ("нового наставника", "новых наставников", "новых наставников"),
+      ("mentor", "mentors"))
+  }
+}

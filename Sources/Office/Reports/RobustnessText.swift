@@ -1,0 +1,140 @@
+import Mentorship
+public import Policies
+import Problems
+
+/// How robust pairs are, as a curator reads it in a terminal.
+public struct RobustnessText {
+  private static let mostPairs = 20
+  private static let mostRivals = 2
+
+  private let words: CaseWords
+  private let width: Int
+
+  private var messages: Messages { words.messages }
+
+  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
+    words = CaseWords(solvedCase, messages.reading(as: .curator))
+    self.width = max(60, width)
+  }
+
+  /// All of it, ending in a newline.
+  public func text(_ robustness: Robustness) -> String {
+    let doubtful = robustness.pairs.filter(\.isDoubtful)
+    var lines = wrapped(summary(robustness, doubtful.count))
+    if !doubtful.isEmpty {
+      lines += ["", messages.say("Пары на волоске:", "Doubtful pairs:")]
+      lines += doubtful.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
+      lines += more(doubtful.count - Self.mostPairs)
+    }
+    let others = robustness.pairs.filter { !$0.isDoubtful }
+    let weak = others.filter { $0.survivals < robustness.drawCount }
+    if !weak.isEmpty {
+      lines += ["", messages.say("Держатся, но не всегда:", "Mostly there:")]
+      lines += weak.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
+      lines += more(weak.count - Self.mostPairs)
+    }
+    let firm = others.count - weak.count
+    if firm > 0, robustness.drawCount > 0 {
+      lines += [""]
+      lines += wrapped(
+        messages.say(
+          "Не меняются ни разу: \(messages.pairs(firm)).",
+          "Never change: \(messages.pairs(firm))."))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func summary(_ robustness: Robustness, _ doubtful: Int) -> String {
+    guard !robustness.pairs.isEmpty else {
+      return messages.say("Ни одной пары нет.", "There are no pairs.")
+    }
+    let count = robustness.drawCount
+    let trial =
+      count == 0
+      ? messages.say(
+        "Проверить, что будет, если баллы немного изменить, не вышло.",
+        "What happens when points change a little could not be tried.")
+      : messages.say(
+        "Баллы всех пар \(messages.times(count)) меняли наугад, каждый не больше чем на десятую часть,"
+          + " и подбирали заново.",
+        "The points of all pairs were changed at random \(messages.times(count)), each by a tenth at"
+          + " most, and matched anew.")
+    let result = messages.say(
+      "Пар на волоске: \(doubtful) из \(robustness.pairs.count).",
+      "Doubtful pairs: \(doubtful) of \(robustness.pairs.count).")
+    let stopped =
+      robustness.isStopped && count > 0
+      ? messages.say(" На большее не хватило времени.", " There was no time for more.") : ""
+    return "\(trial) \(result)\(stopped)"
+  }
+
+  private func pair(_ standing: Robustness.Standing, _ robustness: Robustness) -> [String] {
+    let pair = standing.pair
+    let name = "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))"
+    let rivals = robustness.rivals.filter { $0.pair.mentee == pair.mentee }
+      .prefix(Self.mostRivals).map { rival in
+        words.name(mentor: rival.pair.mentor)
+          + messages.say(" (\(rival.survivals) раз)", " (\(rival.survivals))")
+      }
+    let instead =
+      rivals.isEmpty
+      ? ""
+      : messages.say("; вместо наставника: ", "; instead of the mentor: ")
+        + rivals.joined(separator: ", ")
+    return wrapped(
+      "\(name): \(messages.text(Doubt(standing)))\(margin(standing))\(instead)", indent: 2)
+  }
+
+  /// By how much the points may be wrong.
+  private func margin(_ standing: Robustness.Standing) -> String {
+    guard let least = standing.least, !standing.isReplaceable else { return "" }
+    return messages.say(
+      "; баллов \(words.text(points: standing.points)), нужно не меньше"
+        + " \(words.text(points: least))",
+      "; points: \(words.text(points: standing.points)), at least"
+        + " \(words.text(points: least)) needed")
+  }
+
+  private func more(_ count: Int) -> [String] {
+    count > 0 ? ["  " + messages.say("и ещё \(count)", "and \(count) more")] : []
+  }
+
+  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
+    TextLayout.wrap(text, width: width, indent: indent, hanging: 4)
+  }
+}
+
+extension Messages {
+  fileprivate func times(_ count: Int) -> String {
+    self.count(count, ("раз", "раза", "раз"), ("time", "times"))
+  }
+
+  /// How many pairs of a proposal hang by a thread, and what that means.
+  func doubtfulPairs(_ count: Int, _ trials: Int) -> String {
+    say(
+      "Пар на волоске: \(count). Их легко потерять: баллы меняли наугад не больше чем на десятую часть"
+        + " и подбирали заново, \(times(trials)).",
+      "Doubtful pairs: \(count). Little holds them: points were changed at random by a tenth at most and"
+        + " matched anew, \(times(trials)).")
+  }
+
+  /// How often a pair is there when points are a little off.
+  func text(_ doubt: Doubt) -> String {
+    if doubt.isReplaceable {
+      return say(
+        "есть столь же хорошее решение без этой пары",
+        "there is an equally good solution without this pair")
+    }
+    return say(
+      "остаётся в \(doubt.survivals)\u{a0}из\u{a0}\(doubt.drawCount) проверок",
+      "stays in \(doubt.survivals)\u{a0}of\u{a0}\(doubt.drawCount) trials")
+  }
+}
+
+extension Doubt {
+  init(_ standing: Robustness.Standing) {
+    self.init(
+      isReplaceable: standing.isReplaceable, survivals: standing.survivals,
+      drawCount: standing.drawCount)
+  }
+}
