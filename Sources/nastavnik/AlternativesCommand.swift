@@ -15,6 +15,7 @@ struct AlternativesCommand: ParsableCommand {
         nastavnik alternatives samples/school-7 -k 5
         nastavnik alternatives samples/school-7 -k 3 --differ 6
         nastavnik alternatives instance.json -k 10 --classify --json
+        nastavnik alternatives samples/school-7 -k 1 --robustness
       Коды: 0 готово, 3 условия невыполнимы, 4 предел времени, 65 плохие данные.
       """,
       """
@@ -22,6 +23,7 @@ struct AlternativesCommand: ParsableCommand {
         nastavnik alternatives samples/school-7 -k 5
         nastavnik alternatives samples/school-7 -k 3 --differ 6
         nastavnik alternatives instance.json -k 10 --classify --json
+        nastavnik alternatives samples/school-7 -k 1 --robustness
       Exit codes: 0 done, 3 infeasible, 4 limit reached, 65 bad data.
       """))
 
@@ -51,6 +53,21 @@ struct AlternativesCommand: ParsableCommand {
         "Name the pairs that stand in every optimum, and those in some.")))
   var classify = false
 
+  @Flag(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Проверить, какие пары выдержат, если баллы немного другие.",
+        "Try which pairs stand when points are a little off.")))
+  var robustness = false
+
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "С --robustness: сколько раз менять баллы (по --seed).",
+        "With --robustness: how many times points are drawn (by --seed)."),
+      valueName: "count"))
+  var draws = 100
+
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var solver: SolverOptions
   @OptionGroup var output: OutputOptions
@@ -61,6 +78,12 @@ struct AlternativesCommand: ParsableCommand {
         Terminal.words.say(
           "-k: нужно число от 1 до \(Self.mostSolutions).",
           "-k must be from 1 to \(Self.mostSolutions)."))
+    }
+    guard 1...Self.mostSolutions ~= draws else {
+      throw ValidationError(
+        Terminal.words.say(
+          "--draws: нужно число от 1 до \(Self.mostSolutions).",
+          "--draws must be from 1 to \(Self.mostSolutions)."))
     }
     if differ < 1 {
       throw ValidationError(
@@ -74,11 +97,13 @@ struct AlternativesCommand: ParsableCommand {
     do throws(OfficeError) {
       let solved = try target.open(matrix, try solver.caseSettings)
       report = try solved.alternatives(count, differing: differ, classifies: classify)
+      let robust = robustness ? try solved.robustness(draws: draws, seed: solver.seed) : nil
       try? Terminal.print(
         output.json
-          ? AlternativesJSON(solved, messages: Terminal.words, seed: solver.seed).value(report)
-            .text(.pretty) + "\n"
-          : AlternativesText(solved, messages: Terminal.words, width: Terminal.width).text(report))
+          ? AlternativesJSON(solved, messages: Terminal.words, seed: solver.seed)
+            .value(report, robust).text(.pretty) + "\n"
+          : AlternativesText(solved, messages: Terminal.words, width: Terminal.width)
+            .text(report, robust))
     } catch {
       throw try Terminal.failure(error, json: output.json)
     }

@@ -1,5 +1,5 @@
 public import InstanceFiles
-import Policies
+public import Policies
 import Problems
 import Solvers
 
@@ -16,7 +16,9 @@ public struct AlternativesJSON {
   }
 
   /// Solutions of an instance are `nastavnik.solution/1`; those of a season name people.
-  public func value(_ report: AlternativesReport) -> JSONValue {
+  public func value(
+    _ report: AlternativesReport, _ robustness: Robustness? = nil
+  ) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("solutions", JSONValue(report.solutions.map(solution))),
       ("complete", .bool(!report.isStopped)),
@@ -24,6 +26,10 @@ public struct AlternativesJSON {
     if let classes = report.classes {
       members.append(("every", words.json(classes.every)))
       members.append(("some", words.json(classes.some)))
+    }
+    if let robustness {
+      let json = RobustnessJSON(solvedCase, messages: words.messages)
+      members.append(("robustness", json.value(robustness)))
     }
     return JSONValue(members)
   }

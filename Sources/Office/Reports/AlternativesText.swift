@@ -1,6 +1,6 @@
 import InstanceFiles
 import Mentorship
-import Policies
+public import Policies
 import Problems
 import Solvers
 
@@ -21,7 +21,7 @@ public struct AlternativesText {
   }
 
   /// All of it, ending in a newline.
-  public func text(_ report: AlternativesReport) -> String {
+  public func text(_ report: AlternativesReport, _ robustness: Robustness? = nil) -> String {
     var lines: [String] = []
     for (index, solution) in report.solutions.enumerated() {
       lines += self.solution(solution, number: index + 1)
@@ -48,7 +48,10 @@ public struct AlternativesText {
           "Стоят в некоторых, их можно заменить без потерь: \(messages.pairs(classes.some.count))",
           "In some, to be had or not at no loss: \(messages.pairs(classes.some.count))"))
     }
-    return lines.joined(separator: "\n") + "\n"
+    let text = lines.joined(separator: "\n") + "\n"
+    guard let robustness else { return text }
+    return text + "\n"
+      + RobustnessText(solvedCase, messages: messages, width: width).text(robustness)
   }
 
   private func solution(_ solution: Assignment, number: Int) -> [String] {
