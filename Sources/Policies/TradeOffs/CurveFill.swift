@@ -22,13 +22,18 @@ struct CurveFill {
 
   /// The best for every number of changes that gains something, fewest changes first.
   ///
+  /// - Parameter bounds: of the whole curve, found when they are needed first.
   /// - Throws: ``BackendError``.
-  mutating func between() throws(BackendError) -> [TradeOffCandidate] {
+  mutating func between(
+    _ bounds: inout ChangeBounds?
+  ) throws(BackendError) -> [TradeOffCandidate] {
     guard left.worth.first - right.worth.first > 1, let costs = try pairCosts() else { return [] }
     var found: [TradeOffCandidate] = []
     var next = right.worth.first + 1
     while next < left.worth.first, mayGain(next) {
-      guard let best = try best(next, costs), best.worth.second > left.worth.second else { break }
+      guard let best = try best(next, costs, &bounds), best.worth.second > left.worth.second else {
+        break
+      }
       found.append(best)
       next = best.worth.first + 1
     }
@@ -48,18 +53,28 @@ struct CurveFill {
   /// Most points with no more changes than these, negated, and of those the fewest changes; `nil` = the search
   /// was stopped.
   private mutating func best(
-    _ least: Int, _ costs: PairCosts
+    _ least: Int, _ costs: PairCosts, _ bounds: inout ChangeBounds?
   ) throws(BackendError) -> TradeOffCandidate? {
-    var limit = costs.few
+    var shown = costs.few
+    var limit = costs.limit(showing: shown)
     while true {
-      guard let found = try search(least, in: costs.problem(costingUpTo: limit)) else {
+      let part = costs.problem(costingUpTo: limit)
+      guard
+        let found = try search(
+          least, in: part.flatMap { bounds?.problem($0, changing: least) ?? $0 })
+      else {
         isStopped = true
         return nil
       }
       // Whatever is better, or as good with fewer changes, loses no more than this.
       let loss = loss(.init(first: least, second: found.worth.second))
       if loss <= limit { return found }
-      limit = loss
+      if bounds == nil, let network = given.network {
+        bounds = try ChangeBounds(network, approved: approved, covers: given.covers)
+      }
+      // As a rule the next one loses far less than what is still possible.
+      shown *= 2
+      limit = min(loss, costs.limit(showing: shown))
     }
   }
 
@@ -106,8 +121,9 @@ private struct PairCosts {
   private let problem: AssignmentProblem
   /// By entry; `nil` = there are no prices.
   private let costs: [Int]?
+  private let ascending: [Int]
 
-  init(_ problem: AssignmentProblem) { (self.problem, costs) = (problem, nil) }
+  init(_ problem: AssignmentProblem) { (self.problem, costs, ascending) = (problem, nil, []) }
 
   /// - Parameters:
   ///   - problem: with the points.
@@ -124,14 +140,16 @@ private struct PairCosts {
           - prices.coverageWeight)
     }
     self.costs = costs
+    ascending = costs.sorted()
   }
 
-  /// A cost that only a few pairs for every person are not above.
-  var few: Int128 {
-    guard let costs else { return .max }
-    let shown = 6 * (problem.menteeCount + problem.mentorCount)
-    guard shown < costs.count else { return .max }
-    return Int128(max(0, costs.sorted()[shown]))
+  /// Two pairs for every mentee, where there are as many mentors.
+  var few: Int { problem.menteeCount + problem.mentorCount }
+
+  /// A cost that about so many pairs are not above.
+  func limit(showing shown: Int) -> Int128 {
+    guard shown < ascending.count else { return .max }
+    return Int128(max(0, ascending[shown]))
   }
 
   /// The problem without pairs that cost more; `nil` where it cannot be.

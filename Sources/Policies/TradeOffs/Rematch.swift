@@ -71,9 +71,10 @@ public struct Rematch: Sendable {
       guard let corners = try search.candidates() else { return nil }
       var curve = Array(corners.prefix(1))
       var isStopped = search.isStopped
+      var bounds: ChangeBounds?
       for (left, right) in zip(corners, corners.dropFirst()) {
         var fill = CurveFill(given, left, right)
-        curve += try fill.between() + [right]
+        curve += try fill.between(&bounds) + [right]
         isStopped = isStopped || fill.isStopped
       }
       return RematchCurve(
