@@ -10,11 +10,9 @@ struct ChangeBounds {
   /// By approved pair of the assignment with the fewest changes: the same for those that have it not.
   private var lacking: [Pair: Int?] = [:]
 
-  /// - Parameters:
-  ///   - network: of which the first goal is that of fewest changes.
-  ///   - approved: the approved pairs that are possible.
-  ///   - covers: whether only assignments with the most pairs count.
-  /// - Returns: `nil` where the search was stopped.
+  /// Takes a network of which the first goal is that of fewest changes, the approved pairs that are possible, and
+  /// whether only assignments with the most pairs count; `nil` where the search was stopped.
+  ///
   /// - Throws: ``BackendError``.
   /// - Complexity: a shortest path tree for every mentee, and a shortest path for every approved pair.
   init?(_ network: NetworkSums, approved: Set<Pair>, covers: Bool) throws(BackendError) {

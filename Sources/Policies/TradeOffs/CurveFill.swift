@@ -22,7 +22,8 @@ struct CurveFill {
 
   /// The best for every number of changes that gains something, fewest changes first.
   ///
-  /// - Parameter bounds: of the whole curve, found when they are needed first.
+  /// The bounds are those of the whole curve, and are found when they are needed first.
+  ///
   /// - Throws: ``BackendError``.
   mutating func between(
     _ bounds: inout ChangeBounds?
