@@ -84,14 +84,10 @@ extension SolvedCase {
     _ deadline: ContinuousClock.Instant
   ) throws(BackendError) -> RecruitReport {
     let profiles = SeasonProfiles(encoding.season, best: best)
-    let forms = encoding.season.season.forms.map(\.code)
     var search = RecruitSearch(
-      solved, count: profiles.profiles.count, areApart: profiles.areApart, until: deadline,
-      problem: profiles.problem(with:))
-    let gains = try search.best(
-      Self.fewOfForm, group: { forms.firstIndex(of: profiles.profiles[$0].form) ?? 0 },
-      isPart: { profiles.profiles[$0].isPart(of: profiles.profiles[$1]) },
-      isVariant: { _, _ in true })
+      solved, count: profiles.profiles.count, areApart: profiles.areApart,
+      likeness: profiles.likeness, until: deadline, problem: profiles.problem(with:))
+    let gains = try search.best(Self.fewOfForm)
     let candidates = gains.map { gain in
       RecruitReport.Candidate(
         profile: .season(profiles.narrowed(gain.trial, for: gain.mentees)), gain)

@@ -74,7 +74,7 @@ public struct RobustnessText {
     let rivals = robustness.rivals.filter { $0.pair.mentee == pair.mentee }
       .prefix(Self.mostRivals).map { rival in
         words.name(mentor: rival.pair.mentor)
-          + messages.say(" (\(rival.survivals) раз)", " (\(rival.survivals))")
+          + " (\(messages.times(rival.survivals)))"
       }
     let instead =
       rivals.isEmpty
@@ -88,11 +88,11 @@ public struct RobustnessText {
   /// By how much the points may be wrong.
   private func margin(_ standing: Robustness.Standing) -> String {
     guard let least = standing.least, !standing.isReplaceable else { return "" }
-    return messages.say(
-      "; баллов \(words.text(points: standing.points)), нужно не меньше"
-        + " \(words.text(points: least))",
-      "; points: \(words.text(points: standing.points)), at least"
-        + " \(words.text(points: least)) needed")
+    let (now, end) = (words.text(points: standing.points), words.text(points: least))
+    return words.countsCosts
+      ? messages.say("; затраты \(now), можно до \(end)", "; cost \(now), at most \(end) will do")
+      : messages.say(
+        "; баллов \(now), нужно не меньше \(end)", "; points: \(now), at least \(end) needed")
   }
 
   private func more(_ count: Int) -> [String] {

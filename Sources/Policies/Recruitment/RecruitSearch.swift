@@ -31,26 +31,43 @@ public struct RecruitSearch {
     public let change: ObjectiveChange
   }
 
+  /// What trials have to do with each other.
+  public struct Likeness {
+    let group: (Int) -> Int
+    let isPart: (Int, Int) -> Bool
+
+    /// - Parameters:
+    ///   - group: the best of each group are looked for.
+    ///   - isPart: whether the first asks for nothing that the second does not ask for.
+    public init(group: @escaping (Int) -> Int, isPart: @escaping (Int, Int) -> Bool) {
+      self.group = group
+      self.isPart = isPart
+    }
+  }
+
   /// The longest search where every trial is a solve.
   private static let usualTime = Duration.seconds(5)
 
   /// The index of the mentor who is tried.
   private let newcomer: Int
   private let isFirst: Bool
+  private let likeness: Likeness?
   private var engine: any TrialEngine
 
   /// - Parameters:
   ///   - solved: the problem without any of them.
   ///   - count: how many trials there are.
   ///   - areApart: whether no trial changes the points of another's pairs; else each is a solve.
+  ///   - likeness: `nil` = no two are like each other.
   ///   - deadline: of trials that are solves; `nil` = a few seconds from now.
   ///   - problem: the problem with some of them behind its mentors, in that order; the same one may come twice.
   public init(
-    _ solved: SolvedProblem, count: Int, areApart: Bool = true,
+    _ solved: SolvedProblem, count: Int, areApart: Bool = true, likeness: Likeness? = nil,
     until deadline: ContinuousClock.Instant? = nil,
     problem: @escaping ([Int]) throws(ProblemError) -> AssignmentProblem
   ) {
     newcomer = solved.problem.mentorCount
+    self.likeness = likeness
     isFirst = solved.problem.coverage == .first
     engine =
       (areApart ? NetworkTrials(solved, count: count, problem: problem) : nil)
@@ -62,41 +79,40 @@ public struct RecruitSearch {
   /// Whether the time was up before all was known.
   public var isStopped: Bool { engine.isStopped }
 
-  /// Those that gain most, best first; of equal ones, and of those that take the same people, the earlier trial.
+  /// Those that gain most, best first.
   ///
-  /// - Parameters:
-  ///   - few: how many of each group.
-  ///   - group: of a trial.
-  ///   - isPart: whether the first asks for nothing that the second does not ask for: where it also gains no
-  ///     less, the second is left out.
-  ///   - isVariant: whether of two that take the same people one is enough.
+  /// Who asks for more than another one and gains no more is left out, and so is who takes the same people for less.
+  ///
+  /// - Parameter few: how many of each group.
   /// - Throws: ``BackendError``.
   /// - Complexity: of a network a search for each place of those whose bound is not below what was found.
-  public func best(
-    _ few: Int, group: (Int) -> Int = { _ in 0 }, isPart: (Int, Int) -> Bool = { _, _ in false },
-    isVariant: (Int, Int) -> Bool = { _, _ in false }
-  ) throws(BackendError) -> [Gain] {
+  public func best(_ few: Int) throws(BackendError) -> [Gain] {
     var found: [Int: [Gain]] = [:]
-    for (trial, bound) in order(group) {
+    for (trial, bound) in order() {
       let group = group(trial)
-      let kept = best(of: found[group] ?? [], few, isPart, isVariant)
-      if let bound, kept.count == few, let worst = kept.last, isLess(bound, worst.change) {
-        continue
-      }
+      let kept = best(few, of: found[group] ?? [])
+      if let bound, kept.count == few, let worst = kept.last, isHopeless(bound, worst) { continue }
       guard let exchange = try engine.exchange(trial), isLess(.none, exchange.change) else {
         continue
       }
       found[group, default: []].append(Gain(trial, exchange, newcomer))
     }
-    return found.values.flatMap { best(of: $0, few, isPart, isVariant) }.sorted(by: isBetter)
+    return found.values.flatMap { best(few, of: $0) }.sorted(by: isBetter)
   }
+
+  /// Whether a bound is too low to change what was kept; who gains as much may ask for less.
+  private func isHopeless(_ bound: ObjectiveChange, _ worst: Gain) -> Bool {
+    isLess(bound, worst.change) || likeness == nil && !isLess(worst.change, bound)
+  }
+
+  private func group(_ trial: Int) -> Int { likeness?.group(trial) ?? 0 }
 
   /// Adds the best again and again, each time the one that is best next to those before.
   ///
   /// - Parameter most: no more steps than these.
   /// - Returns: the steps, and whether there is nothing more to gain.
   /// - Throws: ``BackendError``.
-  /// - Complexity: for each step as ``best(_:group:isPart:isVariant:)``.
+  /// - Complexity: for each step as ``best(_:)``.
   public mutating func steps(
     _ most: Int
   ) throws(BackendError) -> (steps: [Step], isComplete: Bool) {
@@ -112,7 +128,7 @@ public struct RecruitSearch {
   }
 
   /// The trials, those with most to hope for first; where nothing is known, the first of each group, then the second.
-  private func order(_ group: (Int) -> Int) -> [(trial: Int, bound: ObjectiveChange?)] {
+  private func order() -> [(trial: Int, bound: ObjectiveChange?)] {
     var counts: [Int: Int] = [:]
     let trials = engine.bounds().enumerated().map { trial, bound in
       counts[group(trial), default: 0] += 1
@@ -128,16 +144,14 @@ public struct RecruitSearch {
     .map { ($0.trial, $0.bound) }
   }
 
-  private func best(
-    of gains: [Gain], _ few: Int, _ isPart: (Int, Int) -> Bool,
-    _ isVariant: (Int, Int) -> Bool
-  ) -> [Gain] {
+  private func best(_ few: Int, of gains: [Gain]) -> [Gain] {
     var kept: [Gain] = []
     for one in gains.sorted(by: isBetter) where kept.count < few {
-      let isSpare = gains.contains {
-        $0.trial != one.trial && isPart($0.trial, one.trial) && !isLess($0.change, one.change)
+      let isSpare = gains.contains { other in
+        other.trial != one.trial && !isLess(other.change, one.change)
+          && likeness.map { $0.isPart(other.trial, one.trial) } ?? false
       }
-      let isKnown = kept.contains { isVariant(one.trial, $0.trial) && $0.mentees == one.mentees }
+      let isKnown = likeness != nil && kept.contains { $0.mentees == one.mentees }
       if !isSpare, !isKnown { kept.append(one) }
     }
     return kept

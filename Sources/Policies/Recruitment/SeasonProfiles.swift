@@ -30,6 +30,14 @@ public struct SeasonProfiles {
     !profiles.contains { season.looksAtOthers(in: $0.form) }
   }
 
+  /// Profiles of one form stand together.
+  public var likeness: RecruitSearch.Likeness {
+    let (profiles, forms) = (profiles, season.season.forms.map(\.code))
+    return RecruitSearch.Likeness(
+      group: { forms.firstIndex(of: profiles[$0].form) ?? 0 },
+      isPart: { profiles[$0].isPart(of: profiles[$1]) })
+  }
+
   /// The problem with mentors of some profiles behind its own.
   ///
   /// - Throws: ``ProblemError``, which a season made of checked settings does not cause.
