@@ -30,33 +30,32 @@ public struct DoubleSearch {
   private let people: [Traits]
   /// Of each person, the folded words of the name.
   private let words: [[NameWord]]
+  private let outlines: NameOutlines
 
   public init(_ people: [Traits]) {
     self.people = people.sorted { $0.person.id < $1.person.id }
     words = self.people.map { NameWord.words(of: $0.person.name) }
+    outlines = NameOutlines(words)
   }
 
   /// The most likely first; pairs in `different` are left out.
   ///
   /// - Complexity: O(*n* log *n* + *p*) for *n* people and *p* pairs that share something.
   public func doubles(different: Set<UnorderedPair> = []) -> [PossibleDouble] {
-    var pairs: [UInt64] = []
-    for block in blocks() {
-      // Names of one block stand in order: in a large one, those far apart are no doubles.
-      let reach = block.count > 64 ? 24 : block.count
-      for (index, one) in block.enumerated() {
-        for other in block[(index + 1)...].prefix(reach) where one != other {
-          pairs.append(UInt64(min(one, other)) << 32 | UInt64(max(one, other)))
-        }
-      }
+    var pairs: Set<UInt64> = []
+    let shared = SharedKeys(people.indices.lazy.map { DoubleKeys(people[$0].person, words: words[$0]).keys })
+    shared.forEachPair { one, other in
+      if canBeOne(one, other) { pairs.insert(UInt64(one) << 32 | UInt64(other)) }
     }
-    pairs.sort()
-    let doubles = pairs.indices.compactMap { index in
-      let isKnown = index > 0 && pairs[index] == pairs[index - 1]
-      return isKnown ? nil : judge(Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
-    }
+    let doubles = pairs.compactMap { judge(Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
     return doubles.filter { !different.contains(UnorderedPair($0.first, $0.second)) }
       .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
+  }
+
+  /// Whether a glance at two people leaves a chance that they are doubles.
+  private func canBeOne(_ first: Int, _ second: Int) -> Bool {
+    guard let bound = outlines.bound(first, second) else { return false }
+    return bound + Evidence.bound(people[first].person, people[second].person) >= PossibleDouble.threshold
   }
 
   private func judge(_ first: Int, _ second: Int) -> PossibleDouble? {
@@ -70,26 +69,6 @@ public struct DoubleSearch {
       first: one.person.id, second: other.person.id, score: min(99, evidence.score),
       reasons: evidence.reasons)
   }
-
-  /// People who share something, each block in the order of ``people``.
-  private func blocks() -> [[Int]] {
-    var keys: [(key: UInt64, person: Int)] = []
-    for (index, traits) in people.enumerated() {
-      for key in Set(DoubleKeys(traits.person, words: words[index]).keys) {
-        keys.append((key, index))
-      }
-    }
-    keys.sort { ($0.key, $0.person) < ($1.key, $1.person) }
-    var blocks: [[Int]] = []
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      while end < keys.count, keys[end].key == keys[start].key { end += 1 }
-      if end - start > 1 { blocks.append(keys[start..<end].map(\.person)) }
-      start = end
-    }
-    return blocks
-  }
 }
 
 /// What speaks for one person or against, beside the names.
@@ -101,50 +80,57 @@ private struct Evidence {
     (self.score, self.reasons) = (score, reasons)
   }
 
+  private typealias Points = (points: Int, reason: PossibleDouble.Reason)
+
+  /// The most that evidence can add to a score.
+  ///
+  /// Only what is fast to see is looked at: birth dates and classes.
+  static func bound(_ one: Person, _ other: Person) -> Int {
+    (birthDates(one.birthDate, other.birthDate)?.points ?? 0)
+      + (classes(one.grade, other.grade)?.points ?? 0) + 2 * samePoints + formPoints
+  }
+
+  private static let samePoints = 15
+  private static let formPoints = 3
+
   mutating func weigh(_ one: DoubleSearch.Traits, _ other: DoubleSearch.Traits) {
-    weighBirthDates(one.person.birthDate, other.person.birthDate)
+    take(Self.birthDates(one.person.birthDate, other.person.birthDate))
     weighContacts(one.person.contacts, other.person.contacts)
-    weighClasses(one.person.grade, other.person.grade)
+    take(Self.classes(one.person.grade, other.person.grade))
     if !one.organisations.isEmpty, !other.organisations.isEmpty,
       one.organisations.isDisjoint(with: other.organisations)
     {
-      take(-10, .otherOrganisation)
+      take((-10, .otherOrganisation))
     }
-    if !one.parts.isDisjoint(with: other.parts) { take(3, .sameForm) }
+    if !one.parts.isDisjoint(with: other.parts) { take((Self.formPoints, .sameForm)) }
   }
 
-  private mutating func take(_ points: Int, _ reason: PossibleDouble.Reason) {
-    score += points
-    reasons.append(reason)
+  private mutating func take(_ found: Points?) {
+    guard let found else { return }
+    score += found.points
+    reasons.append(found.reason)
   }
 
-  private mutating func weighBirthDates(_ one: CalendarDate?, _ other: CalendarDate?) {
-    guard let one, let other else { return }
-    if one == other {
-      take(15, .sameBirthDate)
-    } else if one.isMistyped(other) {
-      take(-8, .nearBirthDate)
-    } else {
-      take(-45, .otherBirthDate)
-    }
+  private static func birthDates(_ one: CalendarDate?, _ other: CalendarDate?) -> Points? {
+    guard let one, let other else { return nil }
+    if one == other { return (samePoints, .sameBirthDate) }
+    return one.isMistyped(other) ? (-8, .nearBirthDate) : (-45, .otherBirthDate)
   }
 
   private mutating func weighContacts(_ one: Contacts, _ other: Contacts) {
     if one.phones.contains(where: { $0.isWhole && other.phones.contains($0) }) {
-      take(15, .samePhone)
+      take((Self.samePoints, .samePhone))
     }
-    if one.emails.contains(where: { other.emails.contains($0) }) { take(15, .sameEmail) }
+    if one.emails.contains(where: { other.emails.contains($0) }) {
+      take((Self.samePoints, .sameEmail))
+    }
   }
 
-  private mutating func weighClasses(_ one: Grade?, _ other: Grade?) {
-    guard let one, let other else { return }
-    if one.number != other.number {
-      take(-30, .otherClass)
-    } else if one.letter == other.letter || one.letter.isEmpty || other.letter.isEmpty {
-      take(8, .sameClass)
-    } else {
-      take(-15, .otherClass)
-    }
+  private static func classes(_ one: Grade?, _ other: Grade?) -> Points? {
+    guard let one, let other else { return nil }
+    if one.number != other.number { return (-30, .otherClass) }
+    let isSame = one.letter == other.letter || one.letter.isEmpty || other.letter.isEmpty
+    return isSame ? (8, .sameClass) : (-15, .otherClass)
   }
 }
 
@@ -152,6 +138,7 @@ extension CalendarDate {
   /// Whether one digit differs, or day and month are swapped.
   fileprivate func isMistyped(_ other: CalendarDate) -> Bool {
     if year == other.year, day == other.month, month == other.day { return true }
-    return zip("\(self)", "\(other)").count { $0 != $1 } == 1
+    let differing = decimalDigits ^ other.decimalDigits
+    return (0..<8).count { differing >> (4 * UInt32($0)) & 0xF != 0 } == 1
   }
 }

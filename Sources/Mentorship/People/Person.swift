@@ -13,7 +13,8 @@ public struct PersonID: Hashable, Comparable, Sendable {
     left.rawValue == right.rawValue
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+  /// Equal ids have equal keys.
+  public func hash(into hasher: inout Hasher) { hasher.combine(folded: sortKey) }
 
   /// By name, ё as е; UTF-8 sorts as code points do.
   public static func < (left: PersonID, right: PersonID) -> Bool {
