@@ -4,13 +4,18 @@ import Mentorship
 struct ImportComparison {
   private let known: [ImportRecords]
   private let replaced: ImportRecords?
-  private let different: [[Mention]]
+  /// Names that the curator says are different people's, as keys.
+  private let different: [[String]]
+  private let forms: [Form]
 
   /// `known` are all tables of the kind, `replaced` the one whose newer version is compared.
-  init(known: [ImportRecords], replaced: ImportRecords?, different: [[Mention]]) {
+  init(
+    known: [ImportRecords], replaced: ImportRecords?, different: [[Mention]], forms: [Form]
+  ) {
     self.known = known
     self.replaced = replaced
-    self.different = different
+    self.different = different.map { group in group.map { PersonName.key($0.name) } }
+    self.forms = forms
   }
 
   /// Fills in who is new, changed, unchanged, doubtful and missing.
@@ -38,7 +43,7 @@ struct ImportComparison {
         file.doubtful.append(doubt)
         continue
       }
-      let changes = record.changes(since: old[first])
+      let changes = record.changes(since: old[first], forms: forms)
       if changes.isEmpty {
         file.unchanged.append(record.name.full)
       } else {
@@ -113,9 +118,8 @@ struct ImportComparison {
   }
 
   private func isDifferent(_ double: PossibleDouble) -> Bool {
-    different.contains { group in
-      let keys = group.map { PersonName.key($0.name) }
-      return [double.first, double.second].allSatisfy { id in
+    different.contains { keys in
+      [double.first, double.second].allSatisfy { id in
         let name = id.rawValue.hasSuffix(")") ? id.rawValue.prefix { $0 != "(" } : id.rawValue[...]
         return keys.contains(PersonName.key(id.rawValue))
           || keys.contains(PersonName.key(String(name)))

@@ -5,7 +5,7 @@ import Mentorship
 /// What the season file states comes first, then what is remembered of files with these headers, then
 /// what the headers themselves say. Stated headers that the file does not have, guesses, and columns
 /// that nobody asked for, are findings of their own.
-struct MappedTable {
+final class MappedTable {
   let table: Table
   let entry: FileEntry
   /// Columns by field; several for the places of a ranking, in their order.
@@ -21,6 +21,15 @@ struct MappedTable {
   /// Columns that are read for nothing.
   let unused: [String]
   private let namesPeople: Bool
+  /// The headers as places name them.
+  let headerTexts: [String]
+  private var meanings: [MeaningKey: AnyObject] = [:]
+
+  private struct MeaningKey: Hashable {
+    let column: Int
+    let field: Field
+    let type: ObjectIdentifier
+  }
 
   /// Maps a table; `book` remembers earlier ones, `forms` are those of the season.
   init(
@@ -32,9 +41,11 @@ struct MappedTable {
     let plan = ColumnPlan(table, entry: entry, book: book, forms: forms)
     (columns, titles) = (plan.columns, plan.titles)
     namesPeople = plan.namesPeople
-    ignored = plan.ignored.map { Term(table.header[$0].text).text }
+    let headerTexts = table.header.map { Term($0.text).text }
+    self.headerTexts = headerTexts
+    ignored = plan.ignored.map { headerTexts[$0] }
     let unused = plan.isOtherFile ? [] : plan.unused
-    self.unused = unused.map { Term(table.header[$0].text).text }
+    self.unused = unused.map { headerTexts[$0] }
     boxes = BoxColumns(table.header, plan.columns)
     findings += plan.findings
     // Who stated the columns knows the file, and that nobody has answered yet.
@@ -42,8 +53,7 @@ struct MappedTable {
       findings.append(Finding(.column(.noRows), at: table.place(line: table.header.first?.line)))
     }
     findings += unused.filter { !plan.doubted.contains($0) }.map { column in
-      let header = Term(table.header[column].text).text
-      return Finding(.columnUnused(header: header), at: plan.place(of: column))
+      Finding(.columnUnused(header: headerTexts[column]), at: plan.place(of: column))
     }
     findings += boxes.findings(table)
   }
@@ -58,15 +68,24 @@ struct MappedTable {
     Field.allCases.compactMap { field in
       if let titles = titles[field] { return (field, titles.map(\.term.text)) }
       guard let found = columns[field]?.compactMap(\.self), !found.isEmpty else { return nil }
-      return (field, found.map { Term(table.header[$0].text).text })
+      return (field, found.map { headerTexts[$0] })
     }
+  }
+
+  /// What the texts of a column were found to mean.
+  func meanings<Value>(_ field: Field, column: Int, in store: CellStore) -> CellMeanings<Value> {
+    let key = MeaningKey(column: column, field: field, type: ObjectIdentifier(Value.self))
+    if let known = meanings[key] as? CellMeanings<Value> { return known }
+    let new = CellMeanings<Value>(store)
+    meanings[key] = new
+    return new
   }
 }
 
 extension MappedTable {
   /// Whom a column of a question about people is about.
   func name(of column: Int, _ field: Field) -> (name: String, title: ColumnHeader)? {
-    let header = Term(table.header[column].text).text
+    let header = headerTexts[column]
     for title in titles[field] ?? [] {
       if let name = GridColumns.name(in: header, after: title) { return (name, title) }
     }
@@ -99,9 +118,9 @@ struct MappedRow {
   ///
   /// Pieces of a name are joined by blanks, other answers by line ends.
   func text(_ field: Field) -> String {
-    let cells = cells(field)
-    guard cells.count > 1, field != .choice else { return cells.first?.text ?? "" }
-    let texts = cells.map(\.text).filter { !$0.isEmpty }
+    guard let columns = mapped.columns[field], let first = columns.first else { return "" }
+    guard columns.count > 1, field != .choice else { return text(field, column: first) }
+    let texts = columns.map { text(field, column: $0) }.filter { !$0.isEmpty }
     switch field {
     case .name: return texts.joined(separator: " ")
     case .hours: return texts.joined(separator: "; ")
@@ -113,17 +132,45 @@ struct MappedRow {
   ///
   /// Of a box in a grid the text is what a tick in it says.
   func cells(_ field: Field) -> [(text: String, place: Place)] {
-    (mapped.columns[field] ?? []).map { column in
-      guard let column else { return ("", place) }
-      let header = Term(mapped.table.header[column].text).text
-      guard row.cells.indices.contains(column) else {
-        return ("", mapped.table.place(line: row.line, cell: header))
-      }
-      let cell = row.cells[column]
-      let place = mapped.table.place(line: cell.line, column: cell.column, cell: header)
-      let text = Self.trimmed(cell.text)
-      return (mapped.boxes.labels[column].map { BoxColumns.answer(text, $0, field) } ?? text, place)
+    (mapped.columns[field] ?? []).map { (text(field, column: $0), place(column: $0)) }
+  }
+
+  private func text(_ field: Field, column: Int?) -> String {
+    guard let column, row.cells.indices.contains(column) else { return "" }
+    let text = Self.trimmed(row.cells[column].text)
+    return mapped.boxes.labels[column].map { BoxColumns.answer(text, $0, field) } ?? text
+  }
+
+  private func place(column: Int?) -> Place {
+    guard let column else { return place }
+    let header = mapped.headerTexts[column]
+    guard row.cells.indices.contains(column) else {
+      return mapped.table.place(line: row.line, cell: header)
     }
+    let (line, number) = row.cells.place(of: column)
+    return mapped.table.place(line: line, column: number, cell: header)
+  }
+
+  /// What the cells of a field mean, each with its place in the row, where a text means the same in all rows.
+  ///
+  /// Each text of a column is asked for its meaning once.
+  func meanings<Value>(
+    _ field: Field, _ meaning: (_ text: String, _ header: String) -> Value
+  ) -> [Value] {
+    (mapped.columns[field] ?? []).map { column in
+      guard let column, row.cells.indices.contains(column) else { return meaning("", "") }
+      let known: CellMeanings<Value> = mapped.meanings(
+        field, column: column, in: row.cells.store)
+      return known.value(of: row.cells.position(of: column)) {
+        meaning(text(field, column: column), mapped.headerTexts[column])
+      }
+    }
+  }
+
+  /// What the text of a field means, where a text means the same in all rows: each is read once.
+  func meaning<Value>(_ field: Field, _ meaning: (String) -> Value) -> Value {
+    guard mapped.columns[field]?.count == 1 else { return meaning(text(field)) }
+    return meanings(field) { text, _ in meaning(text) }[0]
   }
 
   /// What is said of each person, where each has a column; nothing of those whose cell is empty.
@@ -136,7 +183,9 @@ struct MappedRow {
     }
   }
 
-  func place(_ field: Field) -> Place { cells(field).first?.place ?? place }
+  func place(_ field: Field) -> Place {
+    mapped.columns[field]?.first.map { place(column: $0) } ?? place
+  }
 
   /// Reads a cell that is not empty; one that means nothing is a finding and counts as empty.
   func read<Value>(
@@ -149,16 +198,54 @@ struct MappedRow {
     return nil
   }
 
+  /// The same where a text means the same in all rows: it is read once.
+  func readOnce<Value>(
+    _ field: Field, _ findings: inout [Finding], _ meaning: (String) -> Value?
+  ) -> Value? {
+    guard let columns = mapped.columns[field] else { return nil }
+    guard columns.count == 1 else { return read(field, &findings, meaning) }
+    let read = meanings(field) { text, _ in
+      text.isEmpty ? Reading.empty : meaning(text).map { .value($0) } ?? .unreadable
+    }
+    switch read[0] {
+    case .empty: return nil
+    case .value(let value): return value
+    case .unreadable:
+      findings.append(Finding(.unreadable(field: field, text: text(field)), at: place(field)))
+      return nil
+    }
+  }
+
+  private enum Reading<Value> {
+    case empty, unreadable
+    case value(Value)
+  }
+
   /// Several answers in one cell, or in several cells, each once.
   func terms(_ field: Field) -> [Term] {
+    guard let columns = mapped.columns[field] else { return [] }
+    let terms = meanings(field) { text, _ in
+      var seen: Set<Term> = []
+      return CellParts.split(text).map { Term($0) }.filter { seen.insert($0).inserted }
+    }
+    guard columns.count > 1 else { return terms.first ?? [] }
     var seen: Set<Term> = []
-    return cells(field).flatMap { CellParts.split($0.text) }.map { Term($0) }
-      .filter { seen.insert($0).inserted }
+    return terms.joined().filter { seen.insert($0).inserted }
   }
 
   private static func trimmed(_ text: String) -> String {
+    if isTrimmed(text) { return text }
     let start = text.drop(while: \.isWhitespace)
     let blanks = start.reversed().prefix(while: \.isWhitespace).count
     return String(start.dropLast(blanks))
+  }
+
+  /// Whether a text begins and ends with a sign of ASCII or a Russian letter, as nearly all do.
+  private static func isTrimmed(_ text: String) -> Bool {
+    func isSign(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+    func isLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 }
+    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+    return (isSign(first) || isLead(first))
+      && (isSign(last) || text.utf8.dropLast().last.map(isLead) ?? false)
   }
 }
