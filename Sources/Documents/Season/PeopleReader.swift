@@ -19,12 +19,9 @@ struct PeopleReader {
   ) {
     var groups = PersonGroups(rows, same, organisation)
     groups.assign()
-    let names = Dictionary(grouping: groups.members.indices) { index in
-      groups.statedNames[index].map { PersonName.key($0) }
-        ?? PersonName.key(rows[groups.members[index][0]].name.full)
-    }
-    let identifiers = Self.identifiers(groups, rows, names)
-    for sharing in names.values where sharing.count > 1 {
+    let sharers = groups.sharers()
+    let identifiers = Self.identifiers(groups, rows, sharers)
+    for sharing in sharers where sharing.count > 1 {
       for group in sharing.dropFirst() {
         let row = rows[groups.members[group][0]]
         findings.append(
@@ -57,16 +54,18 @@ struct PeopleReader {
 
   /// The full name; where people share it, with the birth date behind it, or else the organisation.
   private static func identifiers(
-    _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ names: [String: [Int]]
+    _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ sharers: [[Int]]
   ) -> [PersonID] {
-    var used: Set<String> = Set(groups.explicitIDs.compactMap(\.self))
+    var used = Set(groups.explicitIDs.compactMap { $0.map { PersonID($0) } })
+    var sharing: [Int: [Int]] = [:]
+    for groups in sharers where groups.count > 1 {
+      for group in groups { sharing[group] = groups }
+    }
     return groups.members.indices.map { group in
       if let id = groups.explicitIDs[group] { return PersonID(id) }
       let name = groups.statedNames[group] ?? rows[groups.members[group][0]].name.full
       var id = name
-      let sharing = names[PersonName.key(name)]?.count ?? 1
-      if sharing > 1 {
-        let others = names[PersonName.key(name)] ?? []
+      if let others = sharing[group] {
         if let birthDate = groups.birthDates[group] {
           id = "\(name) (\(birthDate))"
         } else if others.contains(where: { groups.areElsewhere(group, $0) }),
@@ -77,12 +76,12 @@ struct PeopleReader {
       }
       // Somebody else's mapped id may be spelled like this name.
       var number = 2
-      let base = id
-      while !used.insert(id).inserted {
-        id = "\(base) (\(number))"
+      var person = PersonID(id)
+      while !used.insert(person).inserted {
+        person = PersonID("\(id) (\(number))")
         number += 1
       }
-      return PersonID(id)
+      return person
     }
   }
 }
@@ -96,22 +95,44 @@ private struct PersonGroups {
   /// The rows of each group, in order; groups in the order of their first row.
   private(set) var members: [[Int]] = []
   private(set) var groupOfRow: [Int] = []
+  private var nameOfRow: [Int] = []
   private(set) var explicitIDs: [String?] = []
   private(set) var birthDates: [CalendarDate?] = []
-  private var byName: [String: [Int]] = [:]
+  /// Names by number, so that each is folded and hashed once.
+  private var numbers: [Term: Int] = [:]
+  private var byName: [Int: [Int]] = [:]
   private var byNameAndDate: [NameAndDate: Int] = [:]
   /// Where the person of each row comes from.
   private let origins: [Origin]
 
   private struct NameAndDate: Hashable {
-    let name: String
+    let name: Int
     let date: CalendarDate
   }
 
   init(_ rows: [QuestionnaireRow], _ same: SameNames, _ organisation: Term?) {
     self.rows = rows
     self.same = same
-    origins = rows.map { Origin($0, usual: organisation) }
+    var names: [Term: OrganisationName] = [:]
+    origins = rows.map { Origin($0, usual: organisation, &names) }
+  }
+
+  private mutating func number(of key: String) -> Int {
+    let (term, next) = (Term(key), numbers.count)
+    if let number = numbers[term] { return number }
+    numbers[term] = next
+    return next
+  }
+
+  /// The groups of each name, in order.
+  mutating func sharers() -> [[Int]] {
+    var sharers = numbers.map { _ in [Int]() }
+    for group in members.indices {
+      let name = statedNames[group].map { number(of: PersonName.key($0)) } ?? nameOfRow[members[group][0]]
+      while sharers.count <= name { sharers.append([]) }
+      sharers[name].append(group)
+    }
+    return sharers
   }
 
   /// Where a person comes from, by the first row that says it.
@@ -127,13 +148,15 @@ private struct PersonGroups {
   /// First the rows that say most about who they are, then those that must fit.
   mutating func assign() {
     groupOfRow = rows.map { _ in -1 }
-    let keys = rows.map { PersonName.key($0.name.full) }
+    for row in rows { nameOfRow.append(number(of: row.name.key)) }
+    let keys = nameOfRow
     assignBySameNames(keys)
     assignByID(keys)
     assignByBirthDate(keys)
     let dated = byName.mapValues { Set($0) }
     let rest = rows.indices.filter { groupOfRow[$0] < 0 }
-    for row in rest.sorted(by: { origins[$0].order < origins[$1].order }) {
+    let orders = rest.map { origins[$0].order }
+    for row in rest.indices.sorted(by: { orders[$0] < orders[$1] }).map({ rest[$0] }) {
       let group = group(fitting: row, dated: dated[keys[row]] ?? [], keys[row])
       put(row, into: group ?? newGroup(keys[row], id: nil), keys)
     }
@@ -143,7 +166,7 @@ private struct PersonGroups {
   /// Whose a row without a birth date is; `nil` = somebody's whom no other row is about.
   ///
   /// Where it fits several who share the name, all such rows are one more person.
-  private func group(fitting row: Int, dated: Set<Int>, _ key: String) -> Int? {
+  private func group(fitting row: Int, dated: Set<Int>, _ key: Int) -> Int? {
     let origin = origins[row]
     let fitting = (byName[key] ?? []).filter { group in
       !members[group].contains { origins[$0].excludes(origin) }
@@ -160,20 +183,21 @@ private struct PersonGroups {
   }
 
   /// What the curator says stands above birth dates and ids.
-  private mutating func assignBySameNames(_ keys: [String]) {
+  private mutating func assignBySameNames(_ keys: [Int]) {
+    guard !same.isEmpty else { return }
     var byName: [String: Int] = [:]
     for row in rows.indices {
       let name = same.name(
-        for: keys[row], born: rows[row].facts.birthDate?.value, from: origins[row].organisation)
+        for: rows[row].name.key, born: rows[row].facts.birthDate?.value, from: origins[row].organisation)
       guard let name else { continue }
-      let group = byName[name] ?? newGroup(PersonName.key(name), id: rows[row].facts.id)
+      let group = byName[name] ?? newGroup(number(of: PersonName.key(name)), id: rows[row].facts.id)
       byName[name] = group
       statedNames[group] = name
       put(row, into: group, keys)
     }
   }
 
-  private mutating func assignByID(_ keys: [String]) {
+  private mutating func assignByID(_ keys: [Int]) {
     var byID: [String: Int] = [:]
     for (group, id) in explicitIDs.enumerated() { if let id { byID[id] = group } }
     for row in rows.indices where groupOfRow[row] < 0 {
@@ -184,7 +208,7 @@ private struct PersonGroups {
     }
   }
 
-  private mutating func assignByBirthDate(_ keys: [String]) {
+  private mutating func assignByBirthDate(_ keys: [Int]) {
     let undated = byName.mapValues { groups in groups.filter { birthDates[$0] == nil } }
     for row in rows.indices where groupOfRow[row] < 0 {
       guard let date = rows[row].facts.birthDate?.value else { continue }
@@ -196,7 +220,7 @@ private struct PersonGroups {
     }
   }
 
-  private mutating func newGroup(_ key: String, id: String?) -> Int {
+  private mutating func newGroup(_ key: Int, id: String?) -> Int {
     members.append([])
     explicitIDs.append(id)
     statedNames.append(nil)
@@ -205,7 +229,7 @@ private struct PersonGroups {
     return members.count - 1
   }
 
-  private mutating func put(_ row: Int, into group: Int, _ keys: [String]) {
+  private mutating func put(_ row: Int, into group: Int, _ keys: [Int]) {
     members[group].append(row)
     groupOfRow[row] = group
     guard birthDates[group] == nil, let date = rows[row].facts.birthDate?.value else { return }

@@ -111,7 +111,7 @@ extension QuestionnaireRow {
     _ row: MappedRow, role: Role, _ findings: inout [Finding]
   ) -> Answers {
     var answers = Answers()
-    answers.organisation = row.text(.organisation).isEmpty ? nil : Term(row.text(.organisation))
+    answers.organisation = row.meaning(.organisation) { $0.isEmpty ? nil : Term($0) }
     answers.hours = hours(row, &findings)
     answers.format = row.readOnce(.format, &findings, CellWords.format)
     answers.places = row.terms(.meetingPlace)
@@ -186,10 +186,13 @@ extension QuestionnaireRow {
     var readings: [AnswerInterpreter.Reading] = []
     func terms(_ field: Field) -> [Term] {
       var terms: [Term] = []
-      for cell in row.cells(field) where !cell.text.isEmpty {
-        let read = interpreter.read(cell.text, field, at: cell.place)
-        readings += read.readings
-        terms += read.terms.filter { !terms.contains($0) }
+      let cells = row.meanings(field) { text, _ in
+        text.isEmpty ? nil : interpreter.understand(text, field)
+      }
+      for (index, cell) in cells.enumerated() {
+        guard let cell else { continue }
+        readings += cell.readings(field, at: row.cells(field)[index].place)
+        terms = terms.isEmpty ? cell.terms : terms + cell.terms.filter { !terms.contains($0) }
       }
       return terms
     }

@@ -51,7 +51,7 @@ struct NameWord: Equatable {
         && letters[start + 1] == other.letters[start]
       return isSwap ? 1 : nil
     }
-    let distance = editDistance(text, other.text)
+    let distance = editDistance(letters, other.letters)
     return distance <= limit ? distance : nil
   }
 }
