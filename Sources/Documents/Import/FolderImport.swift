@@ -85,9 +85,9 @@ public struct FolderImport {
     if let sheet = table.sheet { entry.sheet = sheet }
     let mapped = MappedTable(
       table, entry: entry, book: reader.mappings, forms: forms, &findings)
+    findings += contents(mapped)
     let records = ImportRecords(mapped, same: reader.same)
     let replaced = replacedRecords(records, old)
-    findings += contents(mapped)
     if root != nil, entry.form == nil, case .questionnaires = kind, mapped.columns[.form] == nil {
       let problem = ColumnFinding.formUnstated(forms.map(\.code))
       findings.append(Finding(.column(problem), at: table.place(line: nil)))

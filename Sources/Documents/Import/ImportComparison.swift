@@ -81,17 +81,17 @@ struct ImportComparison {
     _ unmatched: [ImportRecord], among all: [ImportRecord], _ file: inout ImportReport.File
   ) {
     guard !unmatched.isEmpty else { return }
-    var seen: Set<String> = []
+    var seen: Set<PersonID> = []
     var traits: [DoubleSearch.Traits] = []
     var order: [PersonID: Int] = [:]
     for record in all {
-      var person = record.person
-      let id = record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full
-      guard seen.insert(record.id ?? id).inserted else { continue }
-      person = Person(
-        id: PersonID(id), name: person.name, birthDate: person.birthDate, grade: person.grade,
-        contacts: person.contacts)
-      order[person.id] = traits.count
+      let id = Self.shownID(record)
+      guard seen.insert(record.id.map { PersonID($0) } ?? id).inserted else { continue }
+      let known = record.person
+      let person = Person(
+        id: id, name: known.name, birthDate: known.birthDate, grade: known.grade,
+        contacts: known.contacts)
+      order[id] = traits.count
       traits.append(DoubleSearch.Traits(person, statedID: record.id))
     }
     var candidates: [PersonID: [PossibleDouble]] = [:]
@@ -101,7 +101,7 @@ struct ImportComparison {
       candidates[isLater ? double.first : double.second, default: []].append(double)
     }
     for record in unmatched {
-      let id = PersonID(record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full)
+      let id = Self.shownID(record)
       let doubles = candidates[id] ?? []
       if doubles.isEmpty {
         file.new.append(record.name.full)
@@ -115,6 +115,11 @@ struct ImportComparison {
             }))
       }
     }
+  }
+
+  /// The name, with the birth date behind it where it is known.
+  private static func shownID(_ record: ImportRecord) -> PersonID {
+    record.birthDate.map { PersonID("\(record.name.full) (\($0))") } ?? record.person.id
   }
 
   private func isDifferent(_ double: PossibleDouble) -> Bool {

@@ -2,7 +2,6 @@ import Mentorship
 
 /// What a file says about one person.
 struct ImportRecord {
-  let name: PersonName
   /// What names are compared by; all names of a person whom the curator gave several are one.
   let nameKey: String
   let id: String?
@@ -17,21 +16,23 @@ struct ImportRecord {
     let name = PersonName(row.text(.name))
     let id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
     guard !name.isEmpty || id != nil else { return nil }
-    self.name = name.isEmpty ? PersonName(id ?? "") : name
+    let known = name.isEmpty ? PersonName(id ?? "") : name
     self.id = id
     rows = [row]
     birthDate = row.meaning(.birthDate) { CalendarDate(parsing: $0) }
-    let key = self.name.key
+    let key = known.key
     organisation = row.organisation
     nameKey =
       same.name(for: key, born: birthDate, from: organisation).map { PersonName.key($0) } ?? key
     person = Person(
-      id: PersonID(self.name.full), name: self.name, birthDate: birthDate,
+      id: PersonID(known.full), name: known, birthDate: birthDate,
       grade: row.meaning(.grade) { Grade(parsing: $0) },
       contacts: Contacts(
         phones: PhoneNumber.list(row.text(.phone)) ?? [],
         emails: EmailAddress.list(row.text(.email)) ?? []))
   }
+
+  var name: PersonName { person.name }
 
   /// Another row of the same person in the same file.
   mutating func add(_ other: ImportRecord) {
@@ -96,10 +97,10 @@ struct ImportRecords {
     entry = mapped.entry
     fingerprint =
       HeaderFingerprint(mapped.table.header.map(\.text), kind: mapped.entry.kind.name).text
-    var byKey: [String: [Int]] = [:]
+    var byKey: [PersonID: [Int]] = [:]
     for row in mapped.rows {
       guard let record = ImportRecord(row, same: same) else { continue }
-      let key = record.id ?? record.nameKey
+      let key = PersonID(record.id ?? record.nameKey)
       if let index = byKey[key]?.first(where: { records[$0].fits(record) }) {
         records[index].add(record)
       } else {

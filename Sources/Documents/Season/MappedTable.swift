@@ -187,6 +187,11 @@ struct MappedRow {
     mapped.columns[field]?.first.map { place(column: $0) } ?? place
   }
 
+  /// Where one of several cells of a field stands.
+  func place(_ field: Field, cell: Int) -> Place {
+    mapped.columns[field].map { place(column: $0[cell]) } ?? place
+  }
+
   /// Reads a cell that is not empty; one that means nothing is a finding and counts as empty.
   func read<Value>(
     _ field: Field, _ findings: inout [Finding], _ meaning: (String) -> Value?

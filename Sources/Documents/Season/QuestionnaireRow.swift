@@ -191,7 +191,7 @@ extension QuestionnaireRow {
       }
       for (index, cell) in cells.enumerated() {
         guard let cell else { continue }
-        readings += cell.readings(field, at: row.cells(field)[index].place)
+        readings += cell.readings(field, at: row.place(field, cell: index))
         terms = terms.isEmpty ? cell.terms : terms + cell.terms.filter { !terms.contains($0) }
       }
       return terms

@@ -69,11 +69,3 @@ struct DoubleKeys {
     keys.append((mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9)
   }
 }
-
-extension CalendarDate {
-  /// `ddmmyyyy`, four bits a digit.
-  var decimalDigits: UInt32 {
-    [day / 10, day % 10, month / 10, month % 10, year / 1000, year / 100 % 10, year / 10 % 10, year % 10]
-      .reduce(0) { $0 << 4 | UInt32($1) }
-  }
-}

@@ -1,10 +1,13 @@
 /// People put together by keys that they share.
 ///
 /// ```swift
-/// SharedKeys([[1, 2], [3], [2]]).forEachPair { print($0, $1) }  // 0 2
+/// var keys = SharedKeys(peopleCount: 3)
+/// keys.append([1, 2], of: 0)
+/// keys.append([2], of: 2)
+/// keys.forEachPair { print($0, $1) }  // 0 2
 /// ```
 struct SharedKeys {
-  /// Of each person the keys, in the high bits, with the person's number in the low ones; sorted.
+  /// Of each person the keys, in the high bits, with the person's number in the low ones.
   private var entries: [UInt64] = []
   private let personMask: UInt64
 
@@ -13,20 +16,20 @@ struct SharedKeys {
   /// Of more, who stand further apart than this are no doubles: people are in the order of their names.
   private static let reach = 24
 
-  /// `keys` are those of each person; equal ones of a person count once.
-  ///
-  /// - Complexity: O(*k* log *k*) for *k* keys.
-  init(_ keys: some RandomAccessCollection<[UInt64]>) {
-    let bits = UInt64(UInt64.bitWidth - UInt64(keys.count).leadingZeroBitCount)
-    personMask = 1 << bits - 1
-    for (person, keys) in keys.enumerated() {
-      for key in keys { entries.append(key & ~personMask | UInt64(person)) }
-    }
-    entries.sort()
+  init(peopleCount: Int) {
+    personMask = 1 << UInt64(UInt64.bitWidth - UInt64(peopleCount).leadingZeroBitCount) - 1
+  }
+
+  /// Takes the keys of one person; equal ones count once.
+  mutating func append(_ keys: [UInt64], of person: Int) {
+    for key in keys { entries.append(key & ~personMask | UInt64(person)) }
   }
 
   /// Calls `body` with people who share a key, the first before the second; perhaps several times.
-  func forEachPair(_ body: (Int, Int) -> Void) {
+  ///
+  /// - Complexity: O(*k* log *k* + *p*) for *k* keys and *p* pairs.
+  mutating func forEachPair(_ body: (Int, Int) -> Void) {
+    entries.sort()
     var people: [Int] = []
     var start = 0
     while start < entries.count {

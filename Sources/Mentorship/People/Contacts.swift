@@ -84,7 +84,7 @@ public struct PhoneNumber: Hashable, Sendable {
     guard
       main.unicodeScalars.allSatisfy({ $0.isASCII ? isSign(UInt8($0.value)) : $0 == "\u{a0}" })
     else { return nil }
-    let digits = String(main.unicodeScalars.filter { ("0"..."9").contains($0) })
+    let digits = String(decoding: main.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
     let hasPlus = main.utf8.first { !" (".utf8.contains($0) } == UInt8(ascii: "+")
     guard main.utf8.count(where: { $0 == UInt8(ascii: "+") }) == (hasPlus ? 1 : 0) else {
       return nil

@@ -1,7 +1,7 @@
-/// The names of many people, in little room: enough to see that two are far apart, as nearly all are.
+/// What many people are told apart by, in little room: enough to see that two are far apart, as nearly all are.
 ///
 /// What is ruled out here is never a double; what is not may be one.
-struct NameOutlines {
+struct Outlines {
   /// What a word can be paired by.
   private struct Word {
     let hash: UInt64
@@ -34,25 +34,59 @@ struct NameOutlines {
     }
   }
 
-  private var words: [Word] = []
-  /// Where the words of each person start, and those of the last one end.
-  private var starts: [Int32] = [0]
-  /// Of each person, the numbers in the name; 0 = none.
-  private var numbers: [UInt64] = []
+  /// What is known of a person beside the words of the name.
+  private struct Person {
+    /// Where the words start.
+    let start: Int32
+    let wordCount: Int32
+    /// Of the numbers in the name; 0 = none.
+    let numbers: UInt64
+    /// 0 = unknown.
+    let birthDate: UInt32
+    let grade: Evidence.GradeOutline?
+    /// People with no bit in common share no telephone and no address.
+    let contacts: UInt64
+  }
 
-  init(_ names: [[NameWord]]) {
-    for name in names {
-      words += name.map { Word($0) }
-      starts.append(Int32(words.count))
-      numbers.append(name.reduce(0) { $1.hasNumber ? $0 &+ $1.hash : $0 })
+  private var words: [Word] = []
+  private var people: [Person] = []
+
+  /// Takes one more person, whose name has these words.
+  mutating func append(_ person: Mentorship.Person, _ name: [NameWord]) {
+    var contacts: UInt64 = 0
+    for phone in person.contacts.phones where phone.isWhole {
+      contacts |= 1 << (FNVHash(of: phone.number.utf8).value >> 58)
     }
+    for email in person.contacts.emails {
+      contacts |= 1 << (FNVHash(of: email.address.utf8).value >> 58)
+    }
+    people.append(
+      Person(
+        start: Int32(words.count), wordCount: Int32(name.count),
+        numbers: name.reduce(0) { $1.hasNumber ? $0 &+ $1.hash : $0 },
+        birthDate: person.birthDate?.decimalDigits ?? 0,
+        grade: person.grade.map { Evidence.GradeOutline($0) }, contacts: contacts))
+    words += name.map { Word($0) }
+  }
+
+  /// The most that two people can score.
+  ///
+  /// - Returns: `nil` where the names are those of two people, or all else speaks against one.
+  /// - Complexity: O(1), as names of more than six words are left aside.
+  func bound(_ one: Int, _ other: Int) -> Int? {
+    let (first, second) = (people[one], people[other])
+    let evidence =
+      Evidence.dates(first.birthDate, second.birthDate) + Evidence.classes(first.grade, second.grade)
+      + (first.contacts & second.contacts == 0 ? 0 : 2 * Evidence.samePoints)
+      + Evidence.formPoints
+    // Most are ruled out before any word is looked at.
+    guard NameLikeness.highest + evidence >= PossibleDouble.threshold else { return nil }
+    return nameBound(first, second).map { $0 + evidence }
   }
 
   /// The most that ``NameLikeness`` can say of two names; `nil` where it says nothing.
-  ///
-  /// - Complexity: O(1), as names of more than six words are left aside.
-  func bound(_ one: Int, _ other: Int) -> Int? {
-    guard numbers[one] == numbers[other] || numbers[one] == 0 || numbers[other] == 0 else {
+  private func nameBound(_ one: Person, _ other: Person) -> Int? {
+    guard one.numbers == other.numbers || one.numbers == 0 || other.numbers == 0 else {
       return nil
     }
     let (left, right) = (range(one), range(other))
@@ -79,7 +113,7 @@ struct NameOutlines {
     return (count, last)
   }
 
-  private func range(_ person: Int) -> Range<Int> {
-    Int(starts[person])..<Int(starts[person + 1])
+  private func range(_ person: Person) -> Range<Int> {
+    Int(person.start)..<Int(person.start + person.wordCount)
   }
 }
