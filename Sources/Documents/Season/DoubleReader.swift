@@ -18,11 +18,14 @@ struct DoubleReader {
     var traits: [DoubleSearch.Traits] = []
     var firstRows: [Int] = []
     for (row, id) in ids.enumerated() {
-      guard let index = indices[id] ?? people[id].map({ person in
-        traits.append(DoubleSearch.Traits(person))
-        firstRows.append(row)
-        return traits.count - 1
-      }) else { continue }
+      guard
+        let index = indices[id]
+          ?? people[id].map({ person in
+            traits.append(DoubleSearch.Traits(person))
+            firstRows.append(row)
+            return traits.count - 1
+          })
+      else { continue }
       indices[id] = index
       traits[index].take(rows[row])
     }

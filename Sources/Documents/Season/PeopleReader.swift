@@ -128,7 +128,8 @@ private struct PersonGroups {
   mutating func sharers() -> [[Int]] {
     var sharers = numbers.map { _ in [Int]() }
     for group in members.indices {
-      let name = statedNames[group].map { number(of: PersonName.key($0)) } ?? nameOfRow[members[group][0]]
+      let name =
+        statedNames[group].map { number(of: PersonName.key($0)) } ?? nameOfRow[members[group][0]]
       while sharers.count <= name { sharers.append([]) }
       sharers[name].append(group)
     }
@@ -188,7 +189,8 @@ private struct PersonGroups {
     var byName: [String: Int] = [:]
     for row in rows.indices {
       let name = same.name(
-        for: rows[row].name.key, born: rows[row].facts.birthDate?.value, from: origins[row].organisation)
+        for: rows[row].name.key, born: rows[row].facts.birthDate?.value,
+        from: origins[row].organisation)
       guard let name else { continue }
       let group = byName[name] ?? newGroup(number(of: PersonName.key(name)), id: rows[row].facts.id)
       byName[name] = group

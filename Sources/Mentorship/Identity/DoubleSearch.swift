@@ -28,10 +28,12 @@ public struct DoubleSearch {
   }
 
   private let people: [Traits]
+  /// People by their ids.
+  private let order: [Int]
 
   public init(_ people: [Traits]) {
-    let order = people.indices.sorted { people[$0].person.id < people[$1].person.id }
-    self.people = order.map { people[$0] }
+    self.people = people
+    order = people.indices.sorted { people[$0].person.id < people[$1].person.id }
   }
 
   /// The most likely first; pairs in `different` are left out.
@@ -40,10 +42,10 @@ public struct DoubleSearch {
   public func doubles(different: Set<UnorderedPair> = []) -> [PossibleDouble] {
     var outlines = Outlines()
     var shared = SharedKeys(peopleCount: people.count)
-    for (index, traits) in people.enumerated() {
-      let words = NameWord.words(of: traits.person.name)
-      outlines.append(traits.person, words)
-      shared.append(DoubleKeys(traits.person, words: words).keys, of: index)
+    for (place, index) in order.enumerated() {
+      let words = NameWord.words(of: people[index].person.name)
+      outlines.append(people[index].person, words)
+      shared.append(DoubleKeys(people[index].person, words: words).keys, of: place)
     }
     var pairs: Set<UInt64> = []
     shared.forEachPair { one, other in
@@ -52,13 +54,14 @@ public struct DoubleSearch {
       }
       pairs.insert(UInt64(one) << 32 | UInt64(other))
     }
-    let doubles = pairs.compactMap { judge(Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    let doubles = pairs.compactMap {
+      judge(people[order[Int($0 >> 32)]], people[order[Int($0 & 0xFFFF_FFFF)]])
+    }
     return doubles.filter { !different.contains(UnorderedPair($0.first, $0.second)) }
       .sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
   }
 
-  private func judge(_ first: Int, _ second: Int) -> PossibleDouble? {
-    let (one, other) = (people[first], people[second])
+  private func judge(_ one: Traits, _ other: Traits) -> PossibleDouble? {
     if let id = one.statedID, let otherID = other.statedID, id != otherID { return nil }
     guard let names = NameLikeness(one.person.name, other.person.name) else { return nil }
     var evidence = Evidence(score: names.score, reasons: names.reasons)

@@ -35,7 +35,8 @@ struct Evidence {
     let points = dates(one.decimalDigits, other.decimalDigits)
     return (
       points,
-      points == samePoints ? .sameBirthDate : points == typoPoints ? .nearBirthDate : .otherBirthDate
+      points == samePoints
+        ? .sameBirthDate : points == typoPoints ? .nearBirthDate : .otherBirthDate
     )
   }
 
@@ -47,7 +48,8 @@ struct Evidence {
     let differing = one ^ other
     if differing == 0 { return samePoints }
     // Day and month may be swapped.
-    let isSwapped = differing & 0xFFFF == 0 && one >> 24 == other >> 16 & 0xFF && one >> 16 & 0xFF == other >> 24
+    let isSwapped =
+      differing & 0xFFFF == 0 && one >> 24 == other >> 16 & 0xFF && one >> 16 & 0xFF == other >> 24
     let isTypo = (0..<8).count { differing >> (4 * UInt32($0)) & 0xF != 0 } == 1
     return isSwapped || isTypo ? typoPoints : -45
   }
@@ -71,11 +73,11 @@ struct Evidence {
   struct GradeOutline {
     let number: Int8
     /// Of the letter; 0 = none.
-    let letter: UInt32
+    let letter: UInt64
 
     init(_ grade: Grade) {
       number = Int8(grade.number)
-      letter = grade.letter.unicodeScalars.first?.value ?? 0
+      letter = grade.letter.isEmpty ? 0 : FNVHash(of: grade.letter.utf8).value
     }
   }
 

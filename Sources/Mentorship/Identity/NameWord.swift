@@ -24,7 +24,9 @@ struct NameWord: Equatable {
     isPatronymic = Self.patronymicEndings.contains { letters.suffix(3).elementsEqual($0) }
   }
 
-  private static let patronymicEndings = ["вич", "вна", "ьич", "чна"].map { Array($0.unicodeScalars) }
+  private static let patronymicEndings = ["вич", "вна", "ьич", "чна"].map {
+    Array($0.unicodeScalars)
+  }
 
   /// The words of a name, initials marked.
   static func words(of name: PersonName) -> [NameWord] {

@@ -76,7 +76,8 @@ struct Outlines {
   func bound(_ one: Int, _ other: Int) -> Int? {
     let (first, second) = (people[one], people[other])
     let evidence =
-      Evidence.dates(first.birthDate, second.birthDate) + Evidence.classes(first.grade, second.grade)
+      Evidence.dates(first.birthDate, second.birthDate)
+      + Evidence.classes(first.grade, second.grade)
       + (first.contacts & second.contacts == 0 ? 0 : 2 * Evidence.samePoints)
       + Evidence.formPoints
     // Most are ruled out before any word is looked at.

@@ -59,7 +59,9 @@ public struct PersonName: Hashable, Sendable {
         let isInitial = letterCount <= initialLength && !hasDigit
         words.append(Word(text: String(folded[start..<index]), isInitial: isInitial))
       }
-      (start, letterCount, hasDigit) = (bytes.index(index, offsetBy: index < bytes.endIndex ? 1 : 0), 0, false)
+      (start, letterCount, hasDigit) = (
+        bytes.index(index, offsetBy: index < bytes.endIndex ? 1 : 0), 0, false
+      )
     }
     for index in bytes.indices {
       switch bytes[index] {
