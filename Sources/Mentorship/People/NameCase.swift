@@ -28,7 +28,7 @@ enum NameCase {
   }
 
   /// Whether every word has a capital, and a small letter behind its first: most names are left at a glance.
-  private static func isUsual(_ name: String) -> Bool {
+  static func isUsual(_ name: String) -> Bool {
     var (hasCapital, hasSmall, isFirst) = (false, false, true)
     for scalar in name.unicodeScalars {
       switch scalar {
@@ -47,7 +47,7 @@ enum NameCase {
   }
 
   /// Whether a word has no small letter, or no capital.
-  private static func isOdd(_ name: String) -> Bool {
+  static func isOdd(_ name: String) -> Bool {
     name.split(separator: " ").contains { word in
       !word.dropFirst().contains(where: \.isLowercase) || !word.contains(where: \.isUppercase)
     }

@@ -27,9 +27,8 @@ public struct PersonID: Hashable, Comparable, Sendable {
       guard let other = rest.next() else { return false }
       if byte != other { return byte < other }
     }
-    return rest.next() != nil
-      || left.sortKey.utf8.count == right.sortKey.utf8.count
-        && left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    if rest.next() != nil { return true }
+    return left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }
 }
 

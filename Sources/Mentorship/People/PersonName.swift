@@ -47,7 +47,7 @@ public struct PersonName: Hashable, Sendable {
     plainWords(of: folded) ?? anyWords(of: folded)
   }
 
-  /// The words of a name that is Russian letters, digits, hyphens, dots and blanks: parts of the text as it is.
+  /// The words of a name in Russian letters, digits and signs: parts of the text as it is.
   private static func plainWords(of folded: String) -> [Word]? {
     var words: [Word] = []
     let bytes = folded.utf8
@@ -72,6 +72,8 @@ public struct PersonName: Hashable, Sendable {
         letterCount += 1
       case 0x2D, 0xD0, 0xD1: letterCount += 1
       case 0x80...0xBF: break
+      case 0x41...0x5A, 0x61...0x7A: return nil
+      case 0x21...0x7E: end(at: index, initialLength: 1)
       default: return nil
       }
     }
