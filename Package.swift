@@ -104,7 +104,8 @@ let package = Package(
       name: "FuzzTests", dependencies: ["FuzzSupport"], exclude: ["Corpus"],
       swiftSettings: settings),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Mentorship", "FuzzSupport"],
+      name: "DocumentsTests",
+      dependencies: ["Documents", "Mentorship", "FuzzSupport", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Office",

@@ -51,7 +51,7 @@ public struct FolderImport {
     reader = SeasonReader(SeasonFiles(root: season ?? URL(filePath: "/nowhere")))
     guard let season else { return }
     if let bytes = try SeasonFolder.settingsBytes(season) { _ = reader.read(bytes) }
-    known = reader.tables.map { ImportRecords($0, same: reader.same, forms: forms) }
+    known = reader.tables.map { ImportRecords($0, same: reader.same) }
   }
 
   /// The kinds of files, as `kind` says them.
@@ -85,9 +85,9 @@ public struct FolderImport {
     if let sheet = table.sheet { entry.sheet = sheet }
     let mapped = MappedTable(
       table, entry: entry, book: reader.mappings, forms: forms, &findings)
-    let records = ImportRecords(mapped, same: reader.same, forms: forms)
-    let replaced = replacedRecords(records, old)
     findings += contents(mapped)
+    let records = ImportRecords(mapped, same: reader.same)
+    let replaced = replacedRecords(records, old)
     if root != nil, entry.form == nil, case .questionnaires = kind, mapped.columns[.form] == nil {
       let problem = ColumnFinding.formUnstated(forms.map(\.code))
       findings.append(Finding(.column(problem), at: table.place(line: nil)))
@@ -97,7 +97,7 @@ public struct FolderImport {
     file.replaces = replaced?.entry.path
     ImportComparison(
       known: known.filter { $0.entry.kind == kind }, replaced: replaced,
-      different: reader.settings.different
+      different: reader.settings.different, forms: forms
     ).compare(records, &file)
     report.files.append(file)
     accepted.append(

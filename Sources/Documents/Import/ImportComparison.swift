@@ -4,13 +4,18 @@ import Mentorship
 struct ImportComparison {
   private let known: [ImportRecords]
   private let replaced: ImportRecords?
-  private let different: [[Mention]]
+  /// Names that the curator says are different people's, as keys.
+  private let different: [[String]]
+  private let forms: [Form]
 
   /// `known` are all tables of the kind, `replaced` the one whose newer version is compared.
-  init(known: [ImportRecords], replaced: ImportRecords?, different: [[Mention]]) {
+  init(
+    known: [ImportRecords], replaced: ImportRecords?, different: [[Mention]], forms: [Form]
+  ) {
     self.known = known
     self.replaced = replaced
-    self.different = different
+    self.different = different.map { group in group.map { PersonName.key($0.name) } }
+    self.forms = forms
   }
 
   /// Fills in who is new, changed, unchanged, doubtful and missing.
@@ -38,7 +43,7 @@ struct ImportComparison {
         file.doubtful.append(doubt)
         continue
       }
-      let changes = record.changes(since: old[first])
+      let changes = record.changes(since: old[first], forms: forms)
       if changes.isEmpty {
         file.unchanged.append(record.name.full)
       } else {
@@ -76,17 +81,17 @@ struct ImportComparison {
     _ unmatched: [ImportRecord], among all: [ImportRecord], _ file: inout ImportReport.File
   ) {
     guard !unmatched.isEmpty else { return }
-    var seen: Set<String> = []
+    var seen: Set<PersonID> = []
     var traits: [DoubleSearch.Traits] = []
     var order: [PersonID: Int] = [:]
     for record in all {
-      var person = record.person
-      let id = record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full
-      guard seen.insert(record.id ?? id).inserted else { continue }
-      person = Person(
-        id: PersonID(id), name: person.name, birthDate: person.birthDate, grade: person.grade,
-        contacts: person.contacts)
-      order[person.id] = traits.count
+      let id = Self.shownID(record)
+      guard seen.insert(record.id.map { PersonID($0) } ?? id).inserted else { continue }
+      let known = record.person
+      let person = Person(
+        id: id, name: known.name, birthDate: known.birthDate, grade: known.grade,
+        contacts: known.contacts)
+      order[id] = traits.count
       traits.append(DoubleSearch.Traits(person, statedID: record.id))
     }
     var candidates: [PersonID: [PossibleDouble]] = [:]
@@ -96,7 +101,7 @@ struct ImportComparison {
       candidates[isLater ? double.first : double.second, default: []].append(double)
     }
     for record in unmatched {
-      let id = PersonID(record.birthDate.map { "\(record.name.full) (\($0))" } ?? record.name.full)
+      let id = Self.shownID(record)
       let doubles = candidates[id] ?? []
       if doubles.isEmpty {
         file.new.append(record.name.full)
@@ -112,10 +117,14 @@ struct ImportComparison {
     }
   }
 
+  /// The name, with the birth date behind it where it is known.
+  private static func shownID(_ record: ImportRecord) -> PersonID {
+    record.birthDate.map { PersonID("\(record.name.full) (\($0))") } ?? record.person.id
+  }
+
   private func isDifferent(_ double: PossibleDouble) -> Bool {
-    different.contains { group in
-      let keys = group.map { PersonName.key($0.name) }
-      return [double.first, double.second].allSatisfy { id in
+    different.contains { keys in
+      [double.first, double.second].allSatisfy { id in
         let name = id.rawValue.hasSuffix(")") ? id.rawValue.prefix { $0 != "(" } : id.rawValue[...]
         return keys.contains(PersonName.key(id.rawValue))
           || keys.contains(PersonName.key(String(name)))

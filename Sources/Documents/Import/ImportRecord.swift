@@ -2,48 +2,42 @@ import Mentorship
 
 /// What a file says about one person.
 struct ImportRecord {
-  let name: PersonName
   /// What names are compared by; all names of a person whom the curator gave several are one.
   let nameKey: String
   let id: String?
   private(set) var birthDate: CalendarDate?
   let organisation: Term?
-  private(set) var values: [Field: [FieldValue]] = [:]
-  private(set) var person: Person
-  let place: Place
+  let person: Person
+  /// What it says is read where it is compared: of a first import nothing is.
+  private var rows: [MappedRow]
 
   /// Reads a row; `nil` for one without a name or an id.
-  init?(_ row: MappedRow, fields: [Field], same: SameNames, forms: [Form]) {
+  init?(_ row: MappedRow, same: SameNames) {
     let name = PersonName(row.text(.name))
     let id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
     guard !name.isEmpty || id != nil else { return nil }
-    self.name = name.isEmpty ? PersonName(id ?? "") : name
+    let known = name.isEmpty ? PersonName(id ?? "") : name
     self.id = id
-    place = row.place
-    birthDate = CalendarDate(parsing: row.text(.birthDate))
-    let key = PersonName.key(self.name.full)
+    rows = [row]
+    birthDate = row.meaning(.birthDate) { CalendarDate(parsing: $0) }
+    let key = known.key
     organisation = row.organisation
     nameKey =
       same.name(for: key, born: birthDate, from: organisation).map { PersonName.key($0) } ?? key
     person = Person(
-      id: PersonID(self.name.full), name: self.name, birthDate: birthDate,
-      grade: Grade(parsing: row.text(.grade)),
+      id: PersonID(known.full), name: known, birthDate: birthDate,
+      grade: row.meaning(.grade) { Grade(parsing: $0) },
       contacts: Contacts(
         phones: PhoneNumber.list(row.text(.phone)) ?? [],
         emails: EmailAddress.list(row.text(.email)) ?? []))
-    for field in fields where field != .id {
-      values[field] = FieldValue.read(field, row, forms: forms).map { [$0] } ?? []
-    }
   }
+
+  var name: PersonName { person.name }
 
   /// Another row of the same person in the same file.
   mutating func add(_ other: ImportRecord) {
     birthDate = birthDate ?? other.birthDate
-    for (field, found) in other.values {
-      for value in found where !(values[field] ?? []).contains(value) {
-        values[field, default: []].append(value)
-      }
-    }
+    rows += other.rows
   }
 
   /// Whether both can be one person, where their names are one.
@@ -65,21 +59,31 @@ struct ImportRecord {
   /// What differs from an earlier file, in the order of the fields.
   ///
   /// A column that only one of the files has is a difference where it says something.
-  func changes(since old: ImportRecord) -> [FieldChange] {
+  func changes(since old: ImportRecord, forms: [Form]) -> [FieldChange] {
     Field.allCases.compactMap { field in
-      let (before, after) = (old.text(field), text(field))
-      let keys = (old.key(field), key(field))
-      guard field != .name, keys.0 != keys.1 else { return nil }
-      return FieldChange(field: field, before: before, after: after)
+      guard field != .name, field != .id else { return nil }
+      let (before, after) = (old.values(field, forms), values(field, forms))
+      guard Self.joined(before.map(\.key)) != Self.joined(after.map(\.key)) else { return nil }
+      return FieldChange(
+        field: field, before: Self.joined(before.map(\.text)),
+        after: Self.joined(after.map(\.text)))
     }
   }
 
-  private func text(_ field: Field) -> String {
-    (values[field] ?? []).map(\.text).sorted().joined(separator: " | ")
+  /// What the rows say in a field, each once.
+  private func values(_ field: Field, _ forms: [Form]) -> [FieldValue] {
+    var values: [FieldValue] = []
+    for row in rows where row.has(field) {
+      guard let value = FieldValue.read(field, row, forms: forms), !values.contains(value) else {
+        continue
+      }
+      values.append(value)
+    }
+    return values
   }
 
-  private func key(_ field: Field) -> String {
-    (values[field] ?? []).map(\.key).sorted().joined(separator: " | ")
+  private static func joined(_ parts: [String]) -> String {
+    parts.count < 2 ? parts.first ?? "" : parts.sorted().joined(separator: " | ")
   }
 }
 
@@ -89,17 +93,14 @@ struct ImportRecords {
   let entry: FileEntry
   let fingerprint: String
 
-  init(_ mapped: MappedTable, same: SameNames, forms: [Form]) {
+  init(_ mapped: MappedTable, same: SameNames) {
     entry = mapped.entry
     fingerprint =
       HeaderFingerprint(mapped.table.header.map(\.text), kind: mapped.entry.kind.name).text
-    let fields = Field.allCases.filter { mapped.columns[$0] != nil }
-    var byKey: [String: [Int]] = [:]
+    var byKey: [PersonID: [Int]] = [:]
     for row in mapped.rows {
-      guard let record = ImportRecord(row, fields: fields, same: same, forms: forms) else {
-        continue
-      }
-      let key = record.id ?? record.nameKey
+      guard let record = ImportRecord(row, same: same) else { continue }
+      let key = PersonID(record.id ?? record.nameKey)
       if let index = byKey[key]?.first(where: { records[$0].fits(record) }) {
         records[index].add(record)
       } else {

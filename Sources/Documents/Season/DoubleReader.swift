@@ -14,21 +14,26 @@ struct DoubleReader {
   init(
     people: [PersonID: Person], rows: [QuestionnaireRow], ids: [PersonID], different: [[Mention]]
   ) {
-    var traits: [PersonID: DoubleSearch.Traits] = [:]
-    var places: [PersonID: Place] = [:]
-    for (row, id) in zip(rows, ids) {
-      guard let person = people[id] else { continue }
-      var known = traits[id] ?? DoubleSearch.Traits(person)
-      known.statedID = known.statedID ?? row.facts.id
-      if let organisation = row.answers.organisation { known.organisations.insert(organisation) }
-      known.parts.formUnion(row.forms.map { "\($0.rawValue) \(row.role.rawValue)" })
-      traits[id] = known
-      places[id] = places[id] ?? row.namePlace
+    var indices: [PersonID: Int] = [:]
+    var traits: [DoubleSearch.Traits] = []
+    var firstRows: [Int] = []
+    for (row, id) in ids.enumerated() {
+      guard
+        let index = indices[id]
+          ?? people[id].map({ person in
+            traits.append(DoubleSearch.Traits(person))
+            firstRows.append(row)
+            return traits.count - 1
+          })
+      else { continue }
+      indices[id] = index
+      traits[index].take(rows[row])
     }
     let apart = apart(different, people)
-    doubles = DoubleSearch(Array(traits.values)).doubles(different: apart)
+    doubles = DoubleSearch(traits).doubles(different: apart)
     findings += doubles.compactMap { double in
-      let found = [places[double.first], places[double.second]].compactMap(\.self)
+      let found = [double.first, double.second].compactMap { indices[$0] }
+        .map { rows[firstRows[$0]].namePlace }
       return found.max().map { Finding(.identity(.possibleDouble(double)), at: $0) }
     }
   }
@@ -74,5 +79,14 @@ struct DoubleReader {
       }
     }
     return pairs
+  }
+}
+
+extension DoubleSearch.Traits {
+  /// Takes what one more row of the person says.
+  fileprivate mutating func take(_ row: QuestionnaireRow) {
+    statedID = statedID ?? row.facts.id
+    if let organisation = row.answers.organisation { organisations.insert(organisation) }
+    parts.formUnion(row.forms.map { "\($0.rawValue) \(row.role.rawValue)" })
   }
 }

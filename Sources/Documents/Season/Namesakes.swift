@@ -31,14 +31,22 @@ struct Origin {
   let organisation: Term?
   private let name: OrganisationName?
   private let isPupil: Bool
-  private let parts: Set<String>
+  private let forms: [FormCode]
+  private let role: Role
 
-  init(_ row: QuestionnaireRow, usual: Term?) {
+  /// `names` are those of organisations that were met before.
+  init(_ row: QuestionnaireRow, usual: Term?, _ names: inout [Term: OrganisationName]) {
     organisation = row.answers.organisation ?? usual
-    name = organisation.map { OrganisationName($0) }
+    name = organisation.map { organisation in
+      let name = names[organisation] ?? OrganisationName(organisation)
+      names[organisation] = name
+      return name
+    }
     isPupil = row.facts.grade != nil
-    parts = Set(row.forms.map { "\($0.rawValue) \(row.role.rawValue)" })
+    (forms, role) = (row.forms, row.role)
   }
+
+  private var parts: Set<String> { Set(forms.map { "\($0.rawValue) \(role.rawValue)" }) }
 
   /// Whether one person cannot be both.
   func excludes(_ other: Origin) -> Bool {

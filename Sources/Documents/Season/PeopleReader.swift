@@ -19,12 +19,9 @@ struct PeopleReader {
   ) {
     var groups = PersonGroups(rows, same, organisation)
     groups.assign()
-    let names = Dictionary(grouping: groups.members.indices) { index in
-      groups.statedNames[index].map { PersonName.key($0) }
-        ?? PersonName.key(rows[groups.members[index][0]].name.full)
-    }
-    let identifiers = Self.identifiers(groups, rows, names)
-    for sharing in names.values where sharing.count > 1 {
+    let sharers = groups.sharers()
+    let identifiers = Self.identifiers(groups, rows, sharers)
+    for sharing in sharers where sharing.count > 1 {
       for group in sharing.dropFirst() {
         let row = rows[groups.members[group][0]]
         findings.append(
@@ -57,16 +54,18 @@ struct PeopleReader {
 
   /// The full name; where people share it, with the birth date behind it, or else the organisation.
   private static func identifiers(
-    _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ names: [String: [Int]]
+    _ groups: PersonGroups, _ rows: [QuestionnaireRow], _ sharers: [[Int]]
   ) -> [PersonID] {
-    var used: Set<String> = Set(groups.explicitIDs.compactMap(\.self))
+    var used = Set(groups.explicitIDs.compactMap { $0.map { PersonID($0) } })
+    var sharing: [Int: [Int]] = [:]
+    for groups in sharers where groups.count > 1 {
+      for group in groups { sharing[group] = groups }
+    }
     return groups.members.indices.map { group in
       if let id = groups.explicitIDs[group] { return PersonID(id) }
       let name = groups.statedNames[group] ?? rows[groups.members[group][0]].name.full
       var id = name
-      let sharing = names[PersonName.key(name)]?.count ?? 1
-      if sharing > 1 {
-        let others = names[PersonName.key(name)] ?? []
+      if let others = sharing[group] {
         if let birthDate = groups.birthDates[group] {
           id = "\(name) (\(birthDate))"
         } else if others.contains(where: { groups.areElsewhere(group, $0) }),
@@ -77,152 +76,12 @@ struct PeopleReader {
       }
       // Somebody else's mapped id may be spelled like this name.
       var number = 2
-      let base = id
-      while !used.insert(id).inserted {
-        id = "\(base) (\(number))"
+      var person = PersonID(id)
+      while !used.insert(person).inserted {
+        person = PersonID("\(id) (\(number))")
         number += 1
       }
-      return PersonID(id)
+      return person
     }
-  }
-}
-
-/// Which rows belong together.
-private struct PersonGroups {
-  private let rows: [QuestionnaireRow]
-  private let same: SameNames
-  /// The name that the curator gave a group, where it has several.
-  private(set) var statedNames: [String?] = []
-  /// The rows of each group, in order; groups in the order of their first row.
-  private(set) var members: [[Int]] = []
-  private(set) var groupOfRow: [Int] = []
-  private(set) var explicitIDs: [String?] = []
-  private(set) var birthDates: [CalendarDate?] = []
-  private var byName: [String: [Int]] = [:]
-  private var byNameAndDate: [NameAndDate: Int] = [:]
-  /// Where the person of each row comes from.
-  private let origins: [Origin]
-
-  private struct NameAndDate: Hashable {
-    let name: String
-    let date: CalendarDate
-  }
-
-  init(_ rows: [QuestionnaireRow], _ same: SameNames, _ organisation: Term?) {
-    self.rows = rows
-    self.same = same
-    origins = rows.map { Origin($0, usual: organisation) }
-  }
-
-  /// Where a person comes from, by the first row that says it.
-  func origin(ofGroup group: Int) -> Origin? {
-    members[group].first { origins[$0].organisation != nil }.map { origins[$0] }
-  }
-
-  func areElsewhere(_ one: Int, _ other: Int) -> Bool {
-    guard let one = origin(ofGroup: one), let other = origin(ofGroup: other) else { return false }
-    return one.isElsewhere(other)
-  }
-
-  /// First the rows that say most about who they are, then those that must fit.
-  mutating func assign() {
-    groupOfRow = rows.map { _ in -1 }
-    let keys = rows.map { PersonName.key($0.name.full) }
-    assignBySameNames(keys)
-    assignByID(keys)
-    assignByBirthDate(keys)
-    let dated = byName.mapValues { Set($0) }
-    let rest = rows.indices.filter { groupOfRow[$0] < 0 }
-    for row in rest.sorted(by: { origins[$0].order < origins[$1].order }) {
-      let group = group(fitting: row, dated: dated[keys[row]] ?? [], keys[row])
-      put(row, into: group ?? newGroup(keys[row], id: nil), keys)
-    }
-    orderByFirstRow()
-  }
-
-  /// Whose a row without a birth date is; `nil` = somebody's whom no other row is about.
-  ///
-  /// Where it fits several who share the name, all such rows are one more person.
-  private func group(fitting row: Int, dated: Set<Int>, _ key: String) -> Int? {
-    let origin = origins[row]
-    let fitting = (byName[key] ?? []).filter { group in
-      !members[group].contains { origins[$0].excludes(origin) }
-    }
-    let own = fitting.filter { group in members[group].contains { origins[$0].isSamePlace(origin) }
-    }
-    let ownDated = own.filter(dated.contains)
-    let isParted = fitting.count < (byName[key] ?? []).count || own.count < fitting.count
-    if ownDated.count == 1, isParted { return ownDated[0] }
-    if fitting.count == 1 { return fitting[0] }
-    let undated = fitting.filter { !dated.contains($0) }
-    if origin.organisation != nil { return undated.first(where: own.contains) ?? undated.first }
-    return undated.first { self.origin(ofGroup: $0) == nil }
-  }
-
-  /// What the curator says stands above birth dates and ids.
-  private mutating func assignBySameNames(_ keys: [String]) {
-    var byName: [String: Int] = [:]
-    for row in rows.indices {
-      let name = same.name(
-        for: keys[row], born: rows[row].facts.birthDate?.value, from: origins[row].organisation)
-      guard let name else { continue }
-      let group = byName[name] ?? newGroup(PersonName.key(name), id: rows[row].facts.id)
-      byName[name] = group
-      statedNames[group] = name
-      put(row, into: group, keys)
-    }
-  }
-
-  private mutating func assignByID(_ keys: [String]) {
-    var byID: [String: Int] = [:]
-    for (group, id) in explicitIDs.enumerated() { if let id { byID[id] = group } }
-    for row in rows.indices where groupOfRow[row] < 0 {
-      guard let id = rows[row].facts.id else { continue }
-      let group = byID[id] ?? newGroup(keys[row], id: id)
-      byID[id] = group
-      put(row, into: group, keys)
-    }
-  }
-
-  private mutating func assignByBirthDate(_ keys: [String]) {
-    let undated = byName.mapValues { groups in groups.filter { birthDates[$0] == nil } }
-    for row in rows.indices where groupOfRow[row] < 0 {
-      guard let date = rows[row].facts.birthDate?.value else { continue }
-      var group = byNameAndDate[NameAndDate(name: keys[row], date: date)]
-      if group == nil, let only = undated[keys[row]], only.count == 1, birthDates[only[0]] == nil {
-        group = only[0]
-      }
-      put(row, into: group ?? newGroup(keys[row], id: nil), keys)
-    }
-  }
-
-  private mutating func newGroup(_ key: String, id: String?) -> Int {
-    members.append([])
-    explicitIDs.append(id)
-    statedNames.append(nil)
-    birthDates.append(nil)
-    byName[key, default: []].append(members.count - 1)
-    return members.count - 1
-  }
-
-  private mutating func put(_ row: Int, into group: Int, _ keys: [String]) {
-    members[group].append(row)
-    groupOfRow[row] = group
-    guard birthDates[group] == nil, let date = rows[row].facts.birthDate?.value else { return }
-    birthDates[group] = date
-    let key = NameAndDate(name: keys[row], date: date)
-    byNameAndDate[key] = byNameAndDate[key] ?? group
-  }
-
-  private mutating func orderByFirstRow() {
-    members = members.map { $0.sorted() }
-    let order = members.indices.sorted { members[$0][0] < members[$1][0] }
-    var position = members.map { _ in 0 }
-    for (index, group) in order.enumerated() { position[group] = index }
-    members = order.map { members[$0] }
-    explicitIDs = order.map { explicitIDs[$0] }
-    statedNames = order.map { statedNames[$0] }
-    birthDates = order.map { birthDates[$0] }
-    groupOfRow = groupOfRow.map { position[$0] }
   }
 }

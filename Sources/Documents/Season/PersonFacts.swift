@@ -5,7 +5,10 @@ struct PersonFacts {
   /// A fact and the cell it comes from.
   struct Said<Value> {
     let value: Value
-    let place: Place
+    let row: MappedRow
+    let field: Field
+
+    var place: Place { row.place(field) }
   }
 
   var id: String?
@@ -18,7 +21,7 @@ struct PersonFacts {
   /// Reads a row of a season of that date.
   init(_ row: MappedRow, date: CalendarDate?, _ findings: inout [Finding]) {
     func said<Value>(_ field: Field, _ meaning: (String) -> Value?) -> Said<Value>? {
-      row.read(field, &findings, meaning).map { Said(value: $0, place: row.place(field)) }
+      row.readOnce(field, &findings, meaning).map { Said(value: $0, row: row, field: field) }
     }
     id = row.text(.id).isEmpty ? nil : Term(row.text(.id)).text
     birthDate = said(.birthDate) { CalendarDate(parsing: $0) }
@@ -52,10 +55,10 @@ struct ConsentSaid {
 
   /// A date that cannot be read, or not be meant, takes the "yes" with it: else it would make a consent endless.
   init(_ row: MappedRow, date season: CalendarDate?, _ findings: inout [Finding]) {
-    let word = row.read(.consent, &findings) { ConsentWord(parsing: $0, on: season) }
+    let word = row.readOnce(.consent, &findings) { ConsentWord(parsing: $0, on: season) }
     func date(_ field: Field) -> PersonFacts.Said<CalendarDate>? {
-      row.read(field, &findings) { CalendarDate(parsing: $0) }
-        .map { PersonFacts.Said(value: $0, place: row.place(field)) }
+      row.readOnce(field, &findings) { CalendarDate(parsing: $0) }
+        .map { PersonFacts.Said(value: $0, row: row, field: field) }
     }
     var isSaid: Bool?
     var (saidFrom, saidUntil): (CalendarDate?, CalendarDate?)
@@ -65,7 +68,7 @@ struct ConsentSaid {
     case nil: break
     }
     func said(_ date: CalendarDate?) -> PersonFacts.Said<CalendarDate>? {
-      date.map { PersonFacts.Said(value: $0, place: row.place(.consent)) }
+      date.map { PersonFacts.Said(value: $0, row: row, field: .consent) }
     }
     from = date(.consentDate) ?? said(saidFrom)
     until = date(.consentUntil) ?? said(saidUntil)

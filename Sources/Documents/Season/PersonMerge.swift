@@ -27,8 +27,7 @@ struct PersonMerge {
   }
 
   mutating func take(_ row: QuestionnaireRow) {
-    let key = PersonName.key(row.name.full)
-    if key != PersonName.key(known.name.full), !aliases.contains(key) {
+    if row.name.words != known.name.words, !aliases.contains(row.name.key) {
       differs(.name, known.name.full, row.name.full, at: row.namePlace)
     }
     let facts = row.facts

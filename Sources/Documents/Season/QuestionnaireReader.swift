@@ -5,8 +5,11 @@ import Mentorship
 /// Of a second one for the same three, the first stands. A mentor who says different totals over all
 /// forms is held to the smallest.
 struct QuestionnaireReader {
-  /// By form, role, then person.
-  private(set) var questionnaires: [Questionnaire] = []
+  /// The rows that stand, in their order.
+  private var firsts: [(key: Key, row: Int)] = []
+  private var totals: [PersonID: Int] = [:]
+  private let rows: [QuestionnaireRow]
+  private let forms: [Form]
 
   private struct Key: Hashable {
     let person: PersonID
@@ -20,19 +23,21 @@ struct QuestionnaireReader {
   init(
     _ rows: [QuestionnaireRow], people: [PersonID], forms: [Form], _ findings: inout [Finding]
   ) {
-    var places: [Key: Place] = [:]
-    var totals: [PersonID: Int] = [:]
-    for (row, person) in zip(rows, people) {
+    self.rows = rows
+    self.forms = forms
+    var known: [Key: Int] = [:]
+    for (index, person) in people.enumerated() {
+      let row = rows[index]
       let keys = row.forms.map { Key(person: person, form: $0, role: row.role) }
-      if let other = keys.compactMap({ places[$0] }).first {
+      if let other = keys.lazy.compactMap({ known[$0] }).first.map({ rows[$0].place }) {
         let kind = FindingKind.personTwice(
           name: row.name.full, otherLine: other.line ?? 1,
           otherFile: other.source(unlike: row.place))
         findings.append(Finding(kind, at: row.namePlace))
       }
-      for key in keys where places[key] == nil {
-        places[key] = row.place
-        questionnaires.append(Self.questionnaire(key, row))
+      for key in keys where known[key] == nil {
+        known[key] = index
+        firsts.append((key, index))
       }
       guard let total = row.answers.totalCapacity else { continue }
       if let first = totals[person], first != total {
@@ -42,19 +47,21 @@ struct QuestionnaireReader {
       }
       totals[person] = min(total, totals[person] ?? total)
     }
-    for index in questionnaires.indices where questionnaires[index].role == .mentor {
-      questionnaires[index].totalCapacity = totals[questionnaires[index].person]
-    }
-    sort(forms)
   }
 
-  private mutating func sort(_ forms: [Form]) {
+  /// By form, role, then person.
+  var questionnaires: [Questionnaire] {
     var order: [FormCode: Int] = [:]
     for (index, form) in forms.enumerated() { order[form.code] = index }
     let roles: [Role: Int] = [.mentee: 0, .mentor: 1]
-    questionnaires.sort { left, right in
-      (order[left.form] ?? 0, roles[left.role] ?? 0, left.person)
-        < (order[right.form] ?? 0, roles[right.role] ?? 0, right.person)
+    let sorted = firsts.sorted { left, right in
+      (order[left.key.form] ?? 0, roles[left.key.role] ?? 0, left.key.person)
+        < (order[right.key.form] ?? 0, roles[right.key.role] ?? 0, right.key.person)
+    }
+    return sorted.map { key, row in
+      var questionnaire = Self.questionnaire(key, rows[row])
+      if key.role == .mentor { questionnaire.totalCapacity = totals[key.person] }
+      return questionnaire
     }
   }
 

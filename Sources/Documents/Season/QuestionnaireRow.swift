@@ -3,10 +3,8 @@ import Mentorship
 /// One row of a questionnaire file, its cells read, before it is known whose it is.
 struct QuestionnaireRow {
   let name: PersonName
-  let namePlace: Place
-  let totalPlace: Place
-  /// The row as a whole.
-  let place: Place
+  /// Where it stands; places are made where something is said of them.
+  private let source: MappedRow
   let role: Role
   let forms: [FormCode]
   let facts: PersonFacts
@@ -14,6 +12,11 @@ struct QuestionnaireRow {
   let answers: Answers
   /// How its free answers were understood.
   let readings: [AnswerInterpreter.Reading]
+
+  var namePlace: Place { source.place(.name) }
+  var totalPlace: Place { source.place(.totalCapacity) }
+  /// The row as a whole.
+  var place: Place { source.place }
 
   struct Answers {
     var organisation: Term?
@@ -56,9 +59,7 @@ extension QuestionnaireRow {
       return nil
     }
     self.name = name
-    namePlace = row.place(.name)
-    totalPlace = row.place(.totalCapacity)
-    place = row.place
+    source = row
     self.role = role
     self.forms = Self.forms(row, usual: usual.form, among: forms, &findings)
     facts = PersonFacts(row, date: date, &findings)
@@ -110,30 +111,30 @@ extension QuestionnaireRow {
     _ row: MappedRow, role: Role, _ findings: inout [Finding]
   ) -> Answers {
     var answers = Answers()
-    answers.organisation = row.text(.organisation).isEmpty ? nil : Term(row.text(.organisation))
+    answers.organisation = row.meaning(.organisation) { $0.isEmpty ? nil : Term($0) }
     answers.hours = hours(row, &findings)
-    answers.format = row.read(.format, &findings, CellWords.format)
+    answers.format = row.readOnce(.format, &findings, CellWords.format)
     answers.places = row.terms(.meetingPlace)
     answers.traits = row.terms(.traits)
-    answers.important = row.read(.important, &findings) { CellWords.criterion($0, of: role) }
+    answers.important = row.readOnce(.important, &findings) { CellWords.criterion($0, of: role) }
     switch role {
     case .mentee:
-      answers.hasDeficit = row.read(.deficit, &findings, CellWords.yesOrNo) ?? false
-      answers.waitingSince = row.read(.waitingSince, &findings) { CalendarDate(parsing: $0) }
-      answers.hasPriority = row.read(.priority, &findings, CellWords.yesOrNo) ?? false
+      answers.hasDeficit = row.readOnce(.deficit, &findings, CellWords.yesOrNo) ?? false
+      answers.waitingSince = row.readOnce(.waitingSince, &findings) { CalendarDate(parsing: $0) }
+      answers.hasPriority = row.readOnce(.priority, &findings, CellWords.yesOrNo) ?? false
       let teacher = Term(row.text(.classTeacher)).text
       answers.classTeacher = teacher.isEmpty ? nil : teacher
     case .mentor:
-      if case .range(let ages) = row.read(.wishedAges, &findings, CellWords.ages) {
+      if case .range(let ages) = row.readOnce(.wishedAges, &findings, CellWords.ages) {
         answers.wishedAges = ages
       }
       answers.capacity = capacity(row, .capacity, &findings)
       answers.minimum = capacity(row, .minimum, &findings)
       answers.totalCapacity = capacity(row, .totalCapacity, &findings)
-      answers.admission = row.read(.admission, &findings, CellWords.admission)
+      answers.admission = row.readOnce(.admission, &findings, CellWords.admission)
       answers.steps = steps(row, word: answers.admission, &findings)
-      answers.hasAddendum = row.read(.addendum, &findings, CellWords.yesOrNo) ?? false
-      answers.leadsClass = row.read(.leadsClass, &findings) { Grade(parsing: $0) }
+      answers.hasAddendum = row.readOnce(.addendum, &findings, CellWords.yesOrNo) ?? false
+      answers.leadsClass = row.readOnce(.leadsClass, &findings) { Grade(parsing: $0) }
       let served = row.terms(.serves)
       answers.servedOrganisations = served.isEmpty ? nil : served
     }
@@ -145,9 +146,9 @@ extension QuestionnaireRow {
     _ row: MappedRow, word: Admission?, _ findings: inout [Finding]
   ) -> AdmissionSteps {
     var steps = AdmissionSteps()
-    steps[.interviewed] = row.read(.interviewed, &findings, CellWords.step)
-    steps[.trained] = row.read(.trained, &findings, CellWords.step)
-    steps[.admitted] = row.read(.admitted, &findings, CellWords.step)
+    steps[.interviewed] = row.readOnce(.interviewed, &findings, CellWords.step)
+    steps[.trained] = row.readOnce(.trained, &findings, CellWords.step)
+    steps[.admitted] = row.readOnce(.admitted, &findings, CellWords.step)
     var told = steps
     if let word, steps[word] == nil { told[word] = .done(nil) }
     if let (earlier, later) = told.impossible {
@@ -160,19 +161,23 @@ extension QuestionnaireRow {
 
   /// One column for the whole week, or one for each day, whose name stands in the header.
   private static func hours(_ row: MappedRow, _ findings: inout [Finding]) -> WeekHours? {
-    var parts: [String] = []
-    for cell in row.cells(.hours) where !cell.text.isEmpty {
-      let day = cell.place.cell.flatMap { WeekHours.dayName(in: $0) }
-      let text =
-        day.flatMap { WeekHours(parsing: cell.text) == nil ? "\($0) \(cell.text)" : nil }
-        ?? cell.text
-      guard WeekHours(parsing: text) != nil else {
-        findings.append(Finding(.unreadable(field: .hours, text: cell.text), at: cell.place))
-        continue
+    let columns = row.meanings(.hours) { text, header -> (text: String, hours: WeekHours)? in
+      let hours = WeekHours(parsing: text)
+      guard hours == nil, let day = WeekHours.dayName(in: header) else {
+        return hours.map { (text, $0) }
       }
-      parts.append(text)
+      let dated = "\(day) \(text)"
+      return WeekHours(parsing: dated).map { (dated, $0) }
     }
-    return parts.isEmpty ? nil : WeekHours(parsing: parts.joined(separator: "; "))
+    let read = columns.compactMap(\.self)
+    if read.count < columns.count {
+      for (cell, meaning) in zip(row.cells(.hours), columns)
+      where meaning == nil && !cell.text.isEmpty {
+        findings.append(Finding(.unreadable(field: .hours, text: cell.text), at: cell.place))
+      }
+    }
+    if read.count < 2 { return read.first?.hours }
+    return WeekHours(parsing: read.map(\.text).joined(separator: "; "))
   }
 
   private static func interpret(
@@ -181,10 +186,13 @@ extension QuestionnaireRow {
     var readings: [AnswerInterpreter.Reading] = []
     func terms(_ field: Field) -> [Term] {
       var terms: [Term] = []
-      for cell in row.cells(field) where !cell.text.isEmpty {
-        let read = interpreter.read(cell.text, field, at: cell.place)
-        readings += read.readings
-        terms += read.terms.filter { !terms.contains($0) }
+      let cells = row.meanings(field) { text, _ in
+        text.isEmpty ? nil : interpreter.understand(text, field)
+      }
+      for (index, cell) in cells.enumerated() {
+        guard let cell else { continue }
+        readings += cell.readings(field, at: row.place(field, cell: index))
+        terms = terms.isEmpty ? cell.terms : terms + cell.terms.filter { !terms.contains($0) }
       }
       return terms
     }

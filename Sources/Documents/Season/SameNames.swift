@@ -26,6 +26,9 @@ struct SameNames {
     }
   }
 
+  /// Whether nothing is stated.
+  var isEmpty: Bool { names.isEmpty }
+
   /// The name to go by of a person who is written so, `nil` when nothing is stated.
   func name(for key: String, born: CalendarDate?, from organisation: Term?) -> String? {
     guard !names.isEmpty else { return nil }

@@ -1,3 +1,5 @@
+import Mentorship
+
 /// The texts of a table's cells in one run of bytes.
 ///
 /// A string of its own for each of a million cells would cost more time than the reading.
@@ -33,6 +35,24 @@ final class CellStore: Sendable {
       line: Int(mark.line), column: Int(mark.column))
   }
 
+  /// Whether two cells have the same text.
+  func areEqual(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (marks[one], marks[other])
+    guard left.end - left.start == right.end - right.start else { return false }
+    for offset in 0..<Int(left.end - left.start)
+    where text[Int(left.start) + offset] != text[Int(right.start) + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// A hash of a cell's text.
+  func hash(_ index: Int) -> UInt64 {
+    var hash = FNVHash()
+    for index in Int(marks[index].start)..<Int(marks[index].end) { hash.combine(text[index]) }
+    return hash.value
+  }
+
   /// Whether there is nothing but white space in a part of a text.
   static func isBlank(_ mark: Mark, in text: [UInt8]) -> Bool {
     for index in Int(mark.start)..<Int(mark.end) {
@@ -49,7 +69,7 @@ final class CellStore: Sendable {
 extension Table {
   /// The cells of one row.
   struct Cells: RandomAccessCollection, Equatable {
-    private let store: CellStore
+    let store: CellStore
     private let range: Range<Int>
 
     init(_ store: CellStore, _ range: Range<Int>) {
@@ -62,6 +82,15 @@ extension Table {
 
     /// - Complexity: O(*n*) for *n* bytes of the cell: its text is made here.
     subscript(index: Int) -> Cell { store.cell(range.lowerBound + index) }
+
+    /// The line and the column of a cell in its file.
+    func place(of index: Int) -> (line: Int, column: Int) {
+      let mark = store.marks[range.lowerBound + index]
+      return (Int(mark.line), Int(mark.column))
+    }
+
+    /// Where a cell is in the store.
+    func position(of index: Int) -> Int { range.lowerBound + index }
 
     /// The line of the first cell.
     var line: Int { range.isEmpty ? 1 : Int(store.marks[range.lowerBound].line) }

@@ -83,24 +83,41 @@ final class AnswerInterpreter {
 
   /// The terms of a cell, each once, and how those that are none to the letter were understood.
   ///
-  /// - Complexity: O(1) for an answer met before; else that of ``TermMatcher/matches(in:)``.
+  /// - Complexity: that of ``understand(_:_:)``.
   func read(_ text: String, _ field: Field, at place: Place) -> (terms: [Term], readings: [Reading])
   {
-    var terms: [Term] = []
-    var readings: [Reading] = []
-    for part in parts(of: text, field) {
-      let meaning = meaning(of: part, field)
-      for term in meaning.terms + meaning.asWritten where !terms.contains(term) {
-        terms.append(term)
-      }
-      if let confidence = meaning.confidence {
-        readings.append(
-          Reading(
-            field: field, place: place, text: part.text, terms: meaning.terms,
-            confidence: confidence))
+    let understood = understand(text, field)
+    return (understood.terms, understood.readings(field, at: place))
+  }
+
+  /// What a cell was understood to say, wherever it stands.
+  struct Understanding {
+    fileprivate(set) var terms: [Term] = []
+    fileprivate var parts: [(text: String, terms: [Term], confidence: Int)] = []
+
+    func readings(_ field: Field, at place: @autoclosure () -> Place) -> [Reading] {
+      parts.map {
+        Reading(
+          field: field, place: place(), text: $0.text, terms: $0.terms, confidence: $0.confidence)
       }
     }
-    return (terms, readings)
+  }
+
+  /// Reads the text of a cell.
+  ///
+  /// - Complexity: O(*n*) for *n* characters of answers met before; else that of ``TermMatcher/matches(in:)``.
+  func understand(_ text: String, _ field: Field) -> Understanding {
+    var understood = Understanding()
+    for part in parts(of: text, field) {
+      let meaning = meaning(of: part, field)
+      for term in meaning.terms + meaning.asWritten where !understood.terms.contains(term) {
+        understood.terms.append(term)
+      }
+      if let confidence = meaning.confidence {
+        understood.parts.append((part.text, meaning.terms, confidence))
+      }
+    }
+    return understood
   }
 
   /// The answers of a cell; one that only asks ("хочу разобраться,") belongs to its neighbour.

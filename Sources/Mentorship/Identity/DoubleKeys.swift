@@ -2,21 +2,26 @@
 struct DoubleKeys {
   private(set) var keys: [UInt64] = []
 
+  private enum Kind: UInt8 {
+    case name = 1
+    case spelling, twoWords, wordAndDate, phone, email
+  }
+
   /// `words` are those of the name.
   init(_ person: Person, words: [NameWord]) {
     let full = words.filter { !$0.isInitial }
-    add(1, words.map(\.text).sorted().joined(separator: " ").unicodeScalars)
+    // The same in any order.
+    add(.name, full.reduce(0) { $0 &+ $1.hash })
     for word in full where !word.isPatronymic { addSpellings(of: word, words) }
     for (index, word) in full.enumerated() {
-      for other in full[(index + 1)...] {
-        add(
-          3, (word.text < other.text ? word.letters + other.letters : other.letters + word.letters))
-      }
+      for other in full[(index + 1)...] { add(.twoWords, word.hash &+ other.hash) }
     }
-    for phone in person.contacts.phones where phone.isWhole { add(5, phone.number.unicodeScalars) }
-    for email in person.contacts.emails { add(6, email.address.unicodeScalars) }
+    for phone in person.contacts.phones where phone.isWhole {
+      add(.phone, FNVHash(of: phone.number.utf8).value)
+    }
+    for email in person.contacts.emails { add(.email, FNVHash(of: email.address.utf8).value) }
     if let born = person.birthDate {
-      for word in full { add(4, word.letters + "\(born)".unicodeScalars) }
+      for word in full { add(.wordAndDate, word.hash &+ UInt64(born.decimalDigits)) }
     }
   }
 
@@ -25,32 +30,42 @@ struct DoubleKeys {
   /// Two words that differ by one letter, wherever, share one of these. A first name is shared by so many that
   /// only surnames are taken apart, where the patronymic tells which is which.
   private mutating func addSpellings(of word: NameWord, _ words: [NameWord]) {
-    let place = words.firstIndex(of: word) ?? 0
+    let place = words.firstIndex { $0.hash == word.hash } ?? 0
     let patronymic = words.firstIndex(where: \.isPatronymic)
     let isFirstName = patronymic.map { $0 == place + 1 && $0 > 0 } ?? false
-    let others = words.indices.filter { $0 != place && !(isFirstName && $0 == patronymic) }
-    for initial in Set(others.compactMap { words[$0].letters.first }) {
-      add(2, word.letters + [initial])
-      guard !isFirstName else { continue }
-      for part in word.letters.split(separator: "-") where part.count < word.letters.count {
-        add(2, Array(part) + [initial])
-      }
-      guard word.letters.count >= 4 else { continue }
-      for index in word.letters.indices {
-        var shorter = word.letters
-        shorter.remove(at: index)
-        add(2, shorter + [initial])
-      }
+    var initials: [Unicode.Scalar] = []
+    for (index, other) in words.enumerated() where index != place {
+      guard !(isFirstName && index == patronymic), let initial = other.letters.first,
+        !initials.contains(initial)
+      else { continue }
+      initials.append(initial)
+    }
+    for spelling in isFirstName ? [word.hash] : Self.spellings(of: word) {
+      for initial in initials { add(.spelling, spelling, initial.value) }
     }
   }
 
-  private mutating func add(_ kind: UInt8, _ scalars: some Sequence<Unicode.Scalar>) {
-    var hash = FNVHash()
-    hash.combine(kind)
-    for scalar in scalars {
-      hash.combine(UInt8(truncatingIfNeeded: scalar.value))
-      hash.combine(UInt8(truncatingIfNeeded: scalar.value >> 8))
+  /// The hashes of a word, of its parts, and of it without each of its letters.
+  private static func spellings(of word: NameWord) -> [UInt64] {
+    let letters = word.letters
+    var spellings = [word.hash]
+    for part in letters.split(separator: "-") where part.count < letters.count {
+      spellings.append(FNVHash(of: part).value)
     }
-    keys.append(hash.value)
+    guard letters.count >= 4 else { return spellings }
+    var before = FNVHash()
+    for index in letters.indices {
+      var shorter = before
+      for letter in letters[(index + 1)...] { shorter.combine(letter) }
+      spellings.append(shorter.value)
+      before.combine(letters[index])
+    }
+    return spellings
+  }
+
+  private mutating func add(_ kind: Kind, _ what: UInt64, _ more: UInt32 = 0) {
+    // Multiplied so that every bit counts in the high ones, by which people are put together.
+    let mixed = (what ^ UInt64(kind.rawValue) << 32 ^ UInt64(more)) &* 0x9E37_79B9_7F4A_7C15
+    keys.append((mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9)
   }
 }

@@ -7,6 +7,18 @@ public struct FNVHash: Sendable {
 
   public init() {}
 
+  /// The hash of bytes.
+  init(of bytes: some Sequence<UInt8>) { combine(bytes) }
+
+  /// The hash of letters.
+  init(of letters: some Sequence<Unicode.Scalar>) { for letter in letters { combine(letter) } }
+
+  /// Takes the lower two bytes of a letter.
+  mutating func combine(_ letter: Unicode.Scalar) {
+    combine(UInt8(truncatingIfNeeded: letter.value))
+    combine(UInt8(truncatingIfNeeded: letter.value >> 8))
+  }
+
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { combine(byte) }
   }

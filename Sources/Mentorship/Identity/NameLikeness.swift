@@ -18,6 +18,23 @@ struct NameLikeness {
     (self.score, self.reasons) = (score, reasons)
   }
 
+  /// The score of names that are one to the letter.
+  static let highest = 85
+
+  /// What surnames cost that may have become one another.
+  enum Loss {
+    static let hyphen = 20
+    static let otherSurname = 40
+  }
+
+  /// How many edits make a typing error in a word of so many letters.
+  static func typoLimit(_ length: Int) -> Int { length < 4 ? 0 : length < 8 ? 1 : 2 }
+
+  /// Whether a name has several spellings.
+  static func hasVariants(_ name: String) -> Bool { allVariants.contains(name) }
+
+  private static let allVariants = variants.reduce(into: Set<String>()) { $0.formUnion($1) }
+
   /// Names that are one name in two spellings, by their beginning and letters that come and go.
   fileprivate static let variants: [Set<String>] = [
     ["даниил", "данил", "данила", "даниель"], ["наталья", "наталия"], ["софья", "софия"],
@@ -35,7 +52,7 @@ private struct Pairing {
   private var isUsed: (left: [Bool], right: [Bool])
   private var pairs: [(left: Int, right: Int)] = []
   private var reasons: [PossibleDouble.Reason] = []
-  private var score = 85
+  private var score = NameLikeness.highest
 
   init(_ left: [NameWord], _ right: [NameWord]) {
     (self.left, self.right) = (left, right)
@@ -150,7 +167,7 @@ private struct Pairing {
   /// How far apart two words are, where that may be a typing error: the longer, the more errors.
   private static func distance(_ one: NameWord, _ other: NameWord) -> Int? {
     let length = min(one.letters.count, other.letters.count)
-    let limit = length < 4 ? 0 : length < 8 ? 1 : 2
+    let limit = NameLikeness.typoLimit(length)
     if limit > 0, let distance = one.distance(to: other, atMost: limit) { return distance }
     // Such names are few, and their sets are asked last.
     guard one.letters.first == other.letters.first || length < 6 else { return nil }
@@ -172,14 +189,14 @@ private struct Pairing {
       return false
     }
     if parts.0.count + parts.1.count > 2, parts.0.contains(where: { parts.1.contains($0) }) {
-      take(20, .hyphen)
+      take(NameLikeness.Loss.hyphen, .hyphen)
       return true
     }
     let isFeminine = matched.contains { $0.text.hasSuffix("вна") || $0.text.hasSuffix("чна") }
     guard matched.count >= 2, isFeminine, !one.text.hasSuffix("вна"),
       left[0] == one || left.last == one
     else { return false }
-    take(40, .otherSurname)
+    take(NameLikeness.Loss.otherSurname, .otherSurname)
     return true
   }
 }

@@ -7,24 +7,30 @@ struct NameWord: Equatable {
   let isInitial: Bool
   let letters: [Unicode.Scalar]
   /// Which letters there are.
-  private let mask: UInt64
+  let mask: UInt64
+  /// Of the letters: equal for equal words.
+  let hash: UInt64
+  let hasNumber: Bool
+  let isPatronymic: Bool
 
   init(_ word: PersonName.Word) {
     text = word.text
     isInitial = word.isInitial
-    letters = Array(word.text.unicodeScalars)
+    let letters = Array(word.text.unicodeScalars)
+    self.letters = letters
     mask = letters.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
+    hash = FNVHash(of: letters).value
+    hasNumber = letters.contains { ("0"..."9").contains($0) }
+    isPatronymic = Self.patronymicEndings.contains { letters.suffix(3).elementsEqual($0) }
+  }
+
+  private static let patronymicEndings = ["вич", "вна", "ьич", "чна"].map {
+    Array($0.unicodeScalars)
   }
 
   /// The words of a name, initials marked.
   static func words(of name: PersonName) -> [NameWord] {
-    PersonName.words(of: Term(name.full).key).map { NameWord($0) }
-  }
-
-  var hasNumber: Bool { letters.contains { ("0"..."9").contains($0) } }
-
-  var isPatronymic: Bool {
-    ["вич", "вна", "ьич", "чна"].contains { text.hasSuffix($0) }
+    name.markedWords.map { NameWord($0) }
   }
 
   /// The distance to another word, `nil` when it is more than so many edits.
@@ -47,7 +53,7 @@ struct NameWord: Equatable {
         && letters[start + 1] == other.letters[start]
       return isSwap ? 1 : nil
     }
-    let distance = editDistance(text, other.text)
+    let distance = editDistance(letters, other.letters)
     return distance <= limit ? distance : nil
   }
 }

@@ -38,7 +38,10 @@ public struct PhoneNumber: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) for *n* characters.
   public static func list(_ text: some StringProtocol) -> [PhoneNumber]? {
-    let parts = text.split { ",;\n\r\r\n/".contains($0) }.map { Term($0).text }
+    let hasSeveral = text.utf8.contains { ",;\n\r/".utf8.contains($0) }
+    let parts =
+      hasSeveral
+      ? text.split { ",;\n\r\r\n/".contains($0) }.map { Term($0).text } : [Term(text).text]
     var phones: [PhoneNumber] = []
     for part in parts where !part.isEmpty {
       guard let phone = PhoneNumber(parsing: part) else { return nil }
@@ -50,6 +53,8 @@ public struct PhoneNumber: Hashable, Sendable {
   /// The number and the digits of the extension, where only signs of telephone numbers stand.
   private static func parts(of key: String) -> (main: Substring, extra: String)? {
     var main = key[...]
+    // Most have no letters at all.
+    if key.utf8.allSatisfy(isSign) { return (main, "") }
     for word in ["телефон", "тел.", "тел", "моб.", "моб", "phone", "tel.", "tel"]
     where main.hasPrefix(word) {
       main = main.dropFirst(word.count).drop { ": .".contains($0) }
@@ -67,15 +72,23 @@ public struct PhoneNumber: Hashable, Sendable {
     return (1...6).contains(digits.count) ? (main[..<mark], digits) : nil
   }
 
+  /// Digits and the signs between them.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || "+-(). ".utf8.contains(byte)
+  }
+
   private static func number(_ text: Substring) -> String? {
     // `79123456789.0`, as spreadsheets save a number that was typed without signs.
-    let main = text.hasSuffix(".0") ? text.dropLast(2) : text
-    guard main.allSatisfy({ $0.isASCII && $0.isNumber || "+-(). \u{a0}".contains($0) }) else {
+    let isDecimal = text.utf8.suffix(2).elementsEqual(".0".utf8)
+    let main = isDecimal ? text.dropLast(2) : text
+    guard
+      main.unicodeScalars.allSatisfy({ $0.isASCII ? isSign(UInt8($0.value)) : $0 == "\u{a0}" })
+    else { return nil }
+    let digits = String(decoding: main.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+    let hasPlus = main.utf8.first { !" (".utf8.contains($0) } == UInt8(ascii: "+")
+    guard main.utf8.count(where: { $0 == UInt8(ascii: "+") }) == (hasPlus ? 1 : 0) else {
       return nil
     }
-    let digits = main.filter(\.isNumber)
-    let hasPlus = main.first { !" (".contains($0) } == "+"
-    guard main.count(where: { $0 == "+" }) == (hasPlus ? 1 : 0) else { return nil }
     switch digits.count {
     case 11 where digits.first == "7" || digits.first == "8" && !hasPlus:
       return "+7\(digits.dropFirst())"
@@ -107,24 +120,27 @@ public struct EmailAddress: Hashable, Sendable {
   public let address: String
 
   /// - Returns: `nil` for anything that is no one address.
+  /// - Complexity: O(*n*) for *n* bytes.
   public init?(parsing text: some StringProtocol) {
-    var key = Term(text).key[...]
-    if key.hasPrefix("mailto:") { key = key.dropFirst(7) }
-    while let first = key.first, "<(\"'".contains(first) { key.removeFirst() }
-    while let last = key.last, ".,;>)\"'".contains(last) { key.removeLast() }
-    let parts = key.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."),
-      !key.contains(where: { $0.isWhitespace || ",;<>()".contains($0) }),
-      parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
+    var key = Array(Term(text).key.utf8)[...]
+    if key.starts(with: "mailto:".utf8) { key = key.dropFirst(7) }
+    while let first = key.first, "<(\"'".utf8.contains(first) { key.removeFirst() }
+    while let last = key.last, ".,;>)\"'".utf8.contains(last) { key.removeLast() }
+    let parts = key.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !key.contains(where: " ,;<>()".utf8.contains)
     else { return nil }
-    address = String(key)
+    let names = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard names.count > 1, names.allSatisfy({ !$0.isEmpty }) else { return nil }
+    address = String(decoding: key, as: UTF8.self)
   }
 
   /// All addresses of a cell, `nil` when one of them is none.
   public static func list(_ text: some StringProtocol) -> [EmailAddress]? {
-    let parts = text.split { $0.isWhitespace || ",;/".contains($0) }
+    let isOne = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !",;/".utf8.contains($0) }
+    let parts =
+      isOne ? [text[...]] : text.split { $0.isWhitespace || ",;/".contains($0) }
     var addresses: [EmailAddress] = []
-    for part in parts {
+    for part in parts where !part.isEmpty {
       guard let address = EmailAddress(parsing: part) else { return nil }
       if !addresses.contains(address) { addresses.append(address) }
     }

@@ -17,6 +17,7 @@ enum NameCase {
 
   /// - Complexity: O(*n*) for *n* characters.
   static func usual(_ name: String) -> String {
+    if isUsual(name) { return name }
     // Names of tests and of pseudonymous people: `mentor 1`, `m17`.
     if name.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) || !isOdd(name) {
       return name
@@ -26,8 +27,27 @@ enum NameCase {
       .joined(separator: " ")
   }
 
-  /// Whether a word has no small letter, or no capital: most names are left at a glance.
-  private static func isOdd(_ name: String) -> Bool {
+  /// Whether every word has a capital, and a small letter behind its first: most names are left at a glance.
+  static func isUsual(_ name: String) -> Bool {
+    var (hasCapital, hasSmall, isFirst) = (false, false, true)
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "А"..."Я", "A"..."Z", "Ё": hasCapital = true
+      case "а"..."я", "a"..."z", "ё": hasSmall = hasSmall || !isFirst
+      case "-": break
+      case " ":
+        guard hasCapital, hasSmall else { return false }
+        (hasCapital, hasSmall, isFirst) = (false, false, true)
+        continue
+      default: return false
+      }
+      isFirst = false
+    }
+    return hasCapital && hasSmall
+  }
+
+  /// Whether a word has no small letter, or no capital.
+  static func isOdd(_ name: String) -> Bool {
     name.split(separator: " ").contains { word in
       !word.dropFirst().contains(where: \.isLowercase) || !word.contains(where: \.isUppercase)
     }

@@ -106,8 +106,11 @@ private struct LetterSet {
 /// Source: the optimal string alignment distance; V. Levenshtein, Soviet Physics Doklady 10, 1966.
 /// - Complexity: O(*n* · *m*) for texts of *n* and *m* letters.
 public func editDistance(_ left: String, _ right: String) -> Int {
-  let left = Array(left)
-  let right = Array(right)
+  editDistance(Array(left), Array(right))
+}
+
+/// The same for any letters.
+func editDistance<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...right.count)
   for row in 0..<left.count {

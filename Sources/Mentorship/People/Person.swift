@@ -3,24 +3,32 @@ public struct PersonID: Hashable, Comparable, Sendable {
   public let rawValue: String
   /// What sorts; kept, because folding a name costs more than comparing two.
   private let sortKey: String
+  /// Of the key; equal ids have equal keys.
+  private let keyHash: Int
 
   public init(_ rawValue: String) {
     self.rawValue = rawValue
     sortKey = PersonName.key(rawValue)
+    var hasher = Hasher()
+    hasher.combine(folded: sortKey)
+    keyHash = hasher.finalize()
   }
 
   public static func == (left: PersonID, right: PersonID) -> Bool {
     left.rawValue == right.rawValue
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(keyHash) }
 
   /// By name, ё as е; UTF-8 sorts as code points do.
   public static func < (left: PersonID, right: PersonID) -> Bool {
-    if left.sortKey == right.sortKey {
-      return left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    var rest = right.sortKey.utf8.makeIterator()
+    for byte in left.sortKey.utf8 {
+      guard let other = rest.next() else { return false }
+      if byte != other { return byte < other }
     }
-    return left.sortKey.utf8.lexicographicallyPrecedes(right.sortKey.utf8)
+    if rest.next() != nil { return true }
+    return left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
   }
 }
 

@@ -4,11 +4,15 @@ public struct PersonName: Hashable, Sendable {
   public let full: String
   /// The folded words in the order written.
   public let words: [String]
+  /// Bit *i* is set where word *i* is an initial.
+  private let initials: UInt32
 
   public init(_ text: some StringProtocol) {
     let term = Term(text)
     full = NameCase.usual(term.text)
-    words = Self.words(of: term.key).map(\.text)
+    let words = Self.words(of: term.key)
+    self.words = words.map(\.text)
+    initials = words.indices.reduce(0) { words[$1].isInitial ? $0 | 1 << UInt32($1) : $0 }
   }
 
   public var isEmpty: Bool { words.isEmpty }
@@ -17,6 +21,9 @@ public struct PersonName: Hashable, Sendable {
   public var short: String { full.split(separator: " ").prefix(2).joined(separator: " ") }
 
   /// What sorts and compares names: folded, blanks and dots aside.
+  public var key: String { words.joined(separator: " ") }
+
+  /// The key of a name as it is written.
   public static func key(_ text: String) -> String {
     words(of: Term(text).key).map(\.text).joined(separator: " ")
   }
@@ -31,7 +38,51 @@ public struct PersonName: Hashable, Sendable {
   /// with each other.
   private static let wordLimit = 30
 
+  /// The words with their initials marked.
+  var markedWords: [Word] {
+    words.indices.map { Word(text: words[$0], isInitial: initials & 1 << UInt32($0) != 0) }
+  }
+
   static func words(of folded: String) -> [Word] {
+    plainWords(of: folded) ?? anyWords(of: folded)
+  }
+
+  /// The words of a name in Russian letters, digits and signs: parts of the text as it is.
+  private static func plainWords(of folded: String) -> [Word]? {
+    var words: [Word] = []
+    let bytes = folded.utf8
+    var start = bytes.startIndex
+    var letterCount = 0
+    var hasDigit = false
+    func end(at index: String.Index, initialLength: Int) {
+      if start < index {
+        let isInitial = letterCount <= initialLength && !hasDigit
+        words.append(Word(text: String(folded[start..<index]), isInitial: isInitial))
+      }
+      (start, letterCount, hasDigit) = (
+        bytes.index(index, offsetBy: index < bytes.endIndex ? 1 : 0), 0, false
+      )
+    }
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x20: end(at: index, initialLength: 1)
+      case 0x2E: end(at: index, initialLength: 2)
+      case 0x30...0x39:
+        hasDigit = true
+        letterCount += 1
+      case 0x2D, 0xD0, 0xD1: letterCount += 1
+      case 0x80...0xBF: break
+      case 0x41...0x5A, 0x61...0x7A: return nil
+      case 0x21...0x7E: end(at: index, initialLength: 1)
+      default: return nil
+      }
+    }
+    end(at: bytes.endIndex, initialLength: 1)
+    return words.count <= wordLimit ? words : nil
+  }
+
+  /// The same for any text.
+  static func anyWords(of folded: String) -> [Word] {
     var words: [Word] = []
     var current = String.UnicodeScalarView()
     let isMixed = hasLatin(folded.unicodeScalars) && hasCyrillic(folded.unicodeScalars)

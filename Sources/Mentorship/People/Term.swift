@@ -9,23 +9,35 @@ public struct Term: Hashable, Sendable {
   /// What is compared.
   public let key: String
 
-  public init(_ text: some StringProtocol) {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    self.text = words.joined(separator: " ")
-    key = Self.fold(self.text)
+  public init(_ text: some StringProtocol) { self.init(written: String(text)) }
+
+  /// - Complexity: O(*n*) for *n* bytes.
+  private init(written: String) {
+    let plain = PlainText(written)
+    text =
+      plain?.hasSingleBlanks == true
+      ? written : written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    key = plain?.isFolded == true ? text : Self.fold(text)
   }
 
   public static func == (left: Term, right: Term) -> Bool { left.key == right.key }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(folded: key) }
 
   public var isEmpty: Bool { key.isEmpty }
 
   /// Lower case, ё as е, every dash a hyphen, every quotation mark a plain one.
   ///
-  /// Works on code points: names are folded by the thousand, and characters are far slower. A letter
-  /// that arrives as base and accent (files from a Mac do) becomes the one letter.
+  /// Works on bytes where it can, else on code points: names are folded by the thousand, and characters are far
+  /// slower. A letter that arrives as base and accent (files from a Mac do) becomes the one letter.
   public static func fold(_ text: some StringProtocol) -> String {
+    let text = String(text)
+    guard let plain = PlainText(text) else { return foldAnything(text) }
+    return plain.isFolded ? text : PlainText.fold(text)
+  }
+
+  /// The same for any text, letter by letter.
+  static func foldAnything(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -130,6 +130,50 @@ struct DoubleSearchTests {
     #expect(count > 150)
   }
 
+  /// What is ruled out at a glance is no double, whatever else is known of the two.
+  @Test func glancesNeverRuleOutDoubles() {
+    var (count, ruledOutCount) = (0, 0)
+    for seed in 0..<60 {
+      var random = SplitMix(seed: UInt64(seed))
+      let people = (0..<40).map { Self.drawKnown($0, &random) }
+      var outlines = Outlines()
+      for person in people {
+        outlines.append(person.person, NameWord.words(of: person.person.name))
+      }
+      for one in people.indices {
+        for other in people.indices where other > one {
+          let bound = outlines.bound(one, other)
+          ruledOutCount += bound == nil ? 1 : 0
+          let names = NameLikeness(people[one].person.name, people[other].person.name)
+          guard let names else { continue }
+          var evidence = Evidence(score: names.score, reasons: [])
+          evidence.weigh(people[one], people[other])
+          guard evidence.score >= PossibleDouble.threshold else { continue }
+          count += 1
+          #expect(
+            bound ?? 0 >= evidence.score,
+            "seed \(seed): \(people[one].person) / \(people[other].person)")
+        }
+      }
+    }
+    #expect(count > 300 && ruledOutCount > 3_000)
+  }
+
+  private static func drawKnown(
+    _ index: Int, _ random: inout SplitMix
+  ) -> DoubleSearch.Traits {
+    var traits = draw(index, &random)
+    func pick<Value>(_ values: [Value?]) -> Value? { values.randomElement(using: &random) ?? nil }
+    let dates = ["01.02.2010", "02.01.2010", "01.02.2011", "17.09.2012"]
+    traits.person.birthDate = pick(dates.map { CalendarDate(parsing: $0) } + [nil])
+    traits.person.grade = pick(["5", "5А", "5Б", "9"].map { Grade(parsing: $0) } + [nil])
+    traits.person.contacts = Contacts(
+      phones: pick([PhoneNumber.list("89123456789"), PhoneNumber.list("2-34-56"), []]) ?? [],
+      emails: pick([EmailAddress.list("a@b.ru"), EmailAddress.list("a@b.ru, c@d.ru"), []]) ?? [])
+    traits.parts = pick([["a mentee"], []]) ?? []
+    return traits
+  }
+
   private static func draw(_ index: Int, _ random: inout SplitMix) -> DoubleSearch.Traits {
     let surnames = ["Иванов", "Петров", "Колесниченко", "Рыжиков", "Ким", "Абрамов-Ильин"]
     let names = ["Пётр", "Павел", "Наталья", "Наталия", "Александр"]
