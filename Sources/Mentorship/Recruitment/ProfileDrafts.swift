@@ -23,7 +23,7 @@ public struct ProfileDrafts: Sendable {
   private let season: ScoredSeason
   private let unmatched: Set<Int>
 
-  /// - Parameter unmatched: the mentees without a mentor, whose wishes come first.
+  /// Takes a season; the wishes of mentees without a mentor come first.
   public init(_ season: ScoredSeason, unmatched: Set<Int>) {
     self.season = season
     self.unmatched = unmatched

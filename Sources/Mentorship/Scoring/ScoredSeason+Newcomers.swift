@@ -2,6 +2,7 @@ extension ScoredSeason {
   /// The season with mentors who could be found, behind all others, scored as if they had been there.
   ///
   /// - Parameter newcomers: each of a form of the season, and past all its gates.
+  /// - Returns: a season whose first mentors are those of this one.
   /// - Complexity: O(mentees · newcomers · answers of a person), and as much as scoring the whole form where
   ///   points depend on what all its mentors offer.
   public func adding(_ newcomers: [Newcomer]) -> ScoredSeason {

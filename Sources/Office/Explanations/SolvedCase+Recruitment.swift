@@ -57,6 +57,7 @@ extension SolvedCase {
   /// - Parameters:
   ///   - steps: for how many mentors more at most.
   ///   - time: the longest search where the rules form no network; `nil` = a few seconds.
+  /// - Returns: places, profiles and steps, each with its exact gain.
   /// - Throws: ``OfficeError``.
   /// - Complexity: a few searches through a network of all candidates, else a solve for each.
   public func recruitment(

@@ -8,6 +8,7 @@ extension SolvedCase {
   ///   - draws: how many times points are drawn.
   ///   - seed: equal seeds give equal draws.
   ///   - time: the longest search where the rules form no network; `nil` = a few seconds.
+  /// - Returns: every chosen pair, doubtful ones first.
   /// - Throws: ``OfficeError``.
   /// - Complexity: a solve for each draw, and a search or a solve for each pair.
   public func robustness(

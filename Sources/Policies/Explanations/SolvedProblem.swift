@@ -158,7 +158,8 @@ public struct SolvedProblem: Sendable {
 
   /// The difference to the best that a changed problem makes, with as many pairs kept as possible.
   ///
-  /// - Parameter changed: pairs of the two are of the same people; mentors more stand behind all others.
+  /// Pairs of the two are of the same people; mentors more stand behind all others.
+  ///
   /// - Complexity: a solve.
   func price(of changed: AssignmentProblem) throws(BackendError) -> ChangePrice {
     switch try outcome(of: changed) {
