@@ -81,7 +81,8 @@ let package = Package(
       ],
       path: "benchmarks/programs/Sources", swiftSettings: settings),
     .executableTarget(
-      name: "explain-benchmark", dependencies: ["Problems", "Solvers", "BenchmarkSupport"],
+      name: "explain-benchmark",
+      dependencies: ["Problems", "Solvers", "Policies", "BenchmarkSupport"],
       path: "benchmarks/explain/Sources", swiftSettings: settings),
 
     .target(

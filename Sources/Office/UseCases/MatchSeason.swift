@@ -148,7 +148,8 @@ public struct MatchSeason: Sendable {
     let router = BackendRouter(
       backend: .auto, limits: limits, watch: SolverWatch(isCancelled: watch.isCancelled))
     let solved = SolvedProblem(run.problem, best, proof, router: router)
-    guard solved.network != nil, let robustness = try? Robustness.of(solved) else { return [:] }
+    guard solved.network != nil, let robustness = try? Robustness.of(solved, namesRivals: false)
+    else { return [:] }
     return Dictionary(
       uniqueKeysWithValues: robustness.pairs.filter(\.isDoubtful).map { ($0.pair, Doubt($0)) })
   }

@@ -89,6 +89,7 @@ public struct RecruitSearch {
   public func best(_ few: Int) throws(BackendError) -> [Gain] {
     var found: [Int: [Gain]] = [:]
     for (trial, bound) in order() {
+      if let bound, !isLess(.none, bound) { continue }
       let group = group(trial)
       let kept = best(few, of: found[group] ?? [])
       if let bound, kept.count == few, let worst = kept.last, isHopeless(bound, worst) { continue }

@@ -11,6 +11,7 @@ struct PerturbedDraws {
   private static let tenth = unit / 10
 
   private let problem: AssignmentProblem
+  private let points: [Int]
   private let seed: Int
 
   /// - Parameters:
@@ -18,6 +19,7 @@ struct PerturbedDraws {
   ///   - seed: equal seeds give equal draws.
   init(_ problem: AssignmentProblem, seed: Int) {
     self.problem = problem
+    points = Array(problem.table.points)
     self.seed = seed
   }
 
@@ -26,21 +28,22 @@ struct PerturbedDraws {
   /// - Throws: ``ProblemError/numbersTooLarge(pair:points:)``.
   /// - Complexity: O(pairCount).
   func problem(ofDraw draw: Int) throws(ProblemError) -> AssignmentProblem {
-    var generator = SeededGenerator(seed: seed, draw: draw)
-    let points = problem.table.points
-    let range = points.range
+    let range = problem.table.points.range
     let largest = max(range.lowerBound.magnitude, range.upperBound.magnitude)
     // Sums of so large numbers would be refused anyway.
     guard largest < UInt(Int.max / (4 * Self.unit)) else {
-      let entry = points.indexOfLargest
-      throw .numbersTooLarge(
-        pair: problem.table.pair(of: entry), points: points[entry])
+      let entry = problem.table.points.indexOfLargest
+      throw .numbersTooLarge(pair: problem.table.pair(of: entry), points: points[entry])
     }
-    let perturbed = (0..<points.count).map { entry in
-      let spread = Self.tenth * abs(points[entry])
-      return Self.unit * points[entry] + Int.random(in: -spread...spread, using: &generator)
-    }
-    return try problem.replacing(table: problem.table.replacingPoints(perturbed))
+    var generator = SeededGenerator(seed: seed, draw: draw)
+    return try problem.replacing(
+      table: problem.table.replacingPoints(
+        points.map { points in
+          let spread = points.magnitude * UInt(Self.tenth)
+          // As even as 64 bits can be, and without a second draw.
+          let drawn = generator.next().multipliedFullWidth(by: UInt64(2 * spread + 1)).high
+          return Self.unit * points - Int(spread) + Int(drawn)
+        }))
   }
 }
 

@@ -5,8 +5,9 @@ import Solvers
 ///
 /// ```swift
 /// let ranges = PointRanges(solved)
-/// try ranges.chosen()[0].least            // 610: with 609 another solution would be better
-/// try ranges.possible(for: 3)[0].most     // 480: with 481 this pair would come in
+/// let (chosen, others) = try ranges.ends(and: [Pair(mentee: 3, mentor: 7)])
+/// chosen[0].points  // 610: with 609 another solution would be better
+/// others[0].points  // 480: with 481 this pair would come in
 /// ```
 ///
 /// All solutions with a pair gain or lose what the pair does, and the others nothing. So the range ends where the
@@ -18,49 +19,55 @@ public struct PointRanges {
 
   private var problem: AssignmentProblem { solved.problem }
 
-  /// The chosen pairs in canonical order, each with the least points that keep it.
+  /// Where the range of one pair ends.
+  public struct End: Equatable, Sendable {
+    public let pair: Pair
+    /// Of a chosen pair the least points that keep it, of another one the most that keep it out; `nil` = any, or
+    /// not known.
+    public let points: Int?
+    /// Whether it was found out.
+    public let isKnown: Bool
+  }
+
+  /// The chosen pairs in canonical order, and some others.
   ///
-  /// - Parameter isOver: asked before each solve; yes leaves the rest unknown.
-  /// - Returns: `least` = `nil` where any number of points will do; `isKnown` says whether that was found out.
+  /// - Parameters:
+  ///   - pairs: others, none of them chosen.
+  ///   - isOver: asked before each solve; yes leaves the rest unknown.
   /// - Throws: ``BackendError``.
-  /// - Complexity: a shortest path for each pair, or a solve.
-  public func chosen(
-    unless isOver: () -> Bool = { false }
-  ) throws(BackendError) -> [(pair: Pair, least: Int?, isKnown: Bool)] {
+  /// - Complexity: a search through the network for each chosen pair, or a solve for each pair.
+  public func ends(
+    and pairs: [Pair] = [], unless isOver: () -> Bool = { false }
+  ) throws(BackendError) -> (chosen: [End], others: [End]) {
     if let network = solved.network {
-      return network.changesWithoutChosen.map { pair, change in
-        (pair, end(pair, change), true)
-      }
+      let losses = network.losses(choosing: pairs)
+      return (
+        losses.without.map { end($0.pair, $0.change) },
+        pairs.map { end($0, losses.with[$0], isChosen: false) }
+      )
     }
-    var ranges: [(pair: Pair, least: Int?, isKnown: Bool)] = []
+    var (chosen, others): ([End], [End]) = ([], [])
     for pair in solved.best.pairs {
       let price = isOver() ? ChangePrice.unknown : try solved.price(forbidding: pair)
-      ranges.append((pair, end(pair, price.change), price != .unknown))
+      chosen.append(end(pair, price.change, isKnown: price != .unknown))
     }
-    return ranges
+    for pair in pairs {
+      let price = isOver() ? ChangePrice.unknown : try solved.price(locking: pair)
+      others.append(end(pair, price.change, isChosen: false, isKnown: price != .unknown))
+    }
+    return (chosen, others)
   }
 
-  /// The eligible pairs of a mentee that are not chosen, each with the most points that keep it out.
-  ///
-  /// - Returns: `most` = `nil` where no number of points brings it in.
-  /// - Throws: ``BackendError``.
-  /// - Complexity: one search through the network, or a solve for each pair.
-  public func possible(
-    for mentee: Int
-  ) throws(BackendError) -> [(pair: Pair, most: Int?)] {
-    let chosen = Set(solved.best.pairs)
-    return try solved.prices(ofMentorsFor: mentee).compactMap { mentor, price in
-      let pair = Pair(mentee: mentee, mentor: mentor)
-      return chosen.contains(pair) ? nil : (pair, end(pair, price, isChosen: false))
-    }
-  }
-
-  /// The points with which the best solutions with and without a pair are worth the same; `nil` where one of them
-  /// has more pairs and these come first.
-  private func end(_ pair: Pair, _ change: ObjectiveChange?, isChosen: Bool = true) -> Int? {
+  /// Where the best solutions with and without a pair are worth the same; nowhere when one of them has more pairs
+  /// and these come first.
+  private func end(
+    _ pair: Pair, _ change: ObjectiveChange?, isChosen: Bool = true, isKnown: Bool = true
+  ) -> End {
     guard let change, let points = problem.table.points(of: pair),
       change.matched == 0 || problem.coverage != .first
-    else { return nil }
-    return isChosen ? points + change.total : points - change.total
+    else { return End(pair: pair, points: nil, isKnown: isKnown) }
+    return End(
+      pair: pair, points: isChosen ? points + change.total : points - change.total,
+      isKnown: isKnown)
   }
 }

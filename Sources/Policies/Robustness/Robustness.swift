@@ -59,19 +59,19 @@ extension Robustness {
   ///   - solved: the problem with its optimum.
   ///   - draws: how many times points are drawn.
   ///   - seed: equal seeds give equal draws, on any number of threads.
+  ///   - namesRivals: whether to say which other pairs come in.
   ///   - time: the longest search where the rules form no network.
   /// - Throws: ``BackendError``.
   /// - Complexity: a shortest path for each pair and a solve for each draw; without a network only solves.
   public static func of(
     _ solved: SolvedProblem, draws: Int = usualDraws, seed: Int = 1,
-    time: Duration = .seconds(5)
+    namesRivals: Bool = true, time: Duration = .seconds(5)
   ) throws(BackendError) -> Robustness {
     let search = RobustnessSearch(solved, draws: draws, seed: seed, time: time)
     let counts = try search.counts()
-    let standings = try search.standings(counts)
+    let (standings, rivals) = try search.ends(counts, namesRivals: namesRivals)
     return Robustness(
-      pairs: standings.sorted(by: isMoreDoubtful), rivals: try search.rivals(counts),
-      drawCount: counts.drawCount,
+      pairs: standings.sorted(by: isMoreDoubtful), rivals: rivals, drawCount: counts.drawCount,
       isStopped: counts.drawCount < draws || standings.contains { !$0.isKnown })
   }
 
@@ -130,27 +130,35 @@ private struct RobustnessSearch {
     return counts
   }
 
-  func standings(_ counts: DrawCounts) throws(BackendError) -> [Robustness.Standing] {
-    try PointRanges(solved).chosen(unless: { isOver }).map { pair, least, isKnown in
-      Robustness.Standing(
-        pair: pair, points: solved.problem.table.points(of: pair) ?? 0, least: least,
-        isKnown: isKnown, survivals: counts.times[pair] ?? 0, drawCount: counts.drawCount)
-    }
-  }
-
-  func rivals(_ counts: DrawCounts) throws(BackendError) -> [Robustness.Rival] {
-    let rivals = Set(counts.times.keys).subtracting(solved.best.pairs)
-    var needed: [Pair: Int] = [:]
-    if solved.network != nil {
-      for mentee in Set(rivals.map(\.mentee)) {
-        for (pair, most) in try PointRanges(solved).possible(for: mentee) { needed[pair] = most }
+  /// - Parameter namesRivals: whether the pairs that came in are looked at too.
+  func ends(
+    _ counts: DrawCounts, namesRivals: Bool
+  ) throws(BackendError) -> (chosen: [Robustness.Standing], others: [Robustness.Rival]) {
+    let rivals =
+      namesRivals ? Set(counts.times.keys).subtracting(solved.best.pairs).sorted() : []
+    // Where each would be a solve, rivals are left to those who ask about one.
+    let isNetwork = solved.network != nil
+    let ranges = PointRanges(solved)
+    let (chosen, others) =
+      isNetwork
+      ? try ranges.ends(and: rivals)
+      : (
+        try ranges.ends(unless: { isOver }).chosen,
+        rivals.map { PointRanges.End(pair: $0, points: nil, isKnown: false) }
+      )
+    func points(_ pair: Pair) -> Int { solved.problem.table.points(of: pair) ?? 0 }
+    return (
+      chosen.map { end in
+        Robustness.Standing(
+          pair: end.pair, points: points(end.pair), least: end.points, isKnown: end.isKnown,
+          survivals: counts.times[end.pair] ?? 0, drawCount: counts.drawCount)
+      },
+      others.map { end in
+        Robustness.Rival(
+          pair: end.pair, points: points(end.pair), most: end.points,
+          survivals: counts.times[end.pair] ?? 0)
       }
-    }
-    return rivals.map { pair in
-      Robustness.Rival(
-        pair: pair, points: solved.problem.table.points(of: pair) ?? 0, most: needed[pair],
-        survivals: counts.times[pair] ?? 0)
-    }
-    .sorted { ($1.survivals, $0.pair) < ($0.survivals, $1.pair) }
+      .sorted { ($1.survivals, $0.pair) < ($0.survivals, $1.pair) }
+    )
   }
 }

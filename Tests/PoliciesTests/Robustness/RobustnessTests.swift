@@ -34,23 +34,21 @@ struct RobustnessTests {
   private func check(_ solved: SolvedProblem, _ note: String) throws -> Int {
     var ends = 0
     let far = 20_000
-    for (pair, least, isKnown) in try PointRanges(solved).chosen() {
-      let points = try #require(solved.problem.table.points(of: pair))
-      #expect(isKnown, "\(note)")
-      #expect(try stays(solved, pair, points + far), "\(note), \(pair)")
-      #expect(try stays(solved, pair, least ?? points - far), "\(note), \(pair)")
-      guard let least else { continue }
-      ends += 1
-      #expect(try !stays(solved, pair, least - 1), "\(note), \(pair)")
-    }
-    for mentee in 0..<solved.problem.menteeCount {
-      for (pair, most) in try PointRanges(solved).possible(for: mentee) {
-        let points = try #require(solved.problem.table.points(of: pair))
-        #expect(try stays(solved, pair, points - far), "\(note), \(pair)")
-        #expect(try stays(solved, pair, most ?? points + far), "\(note), \(pair)")
-        guard let most else { continue }
+    let chosen = Set(solved.best.pairs)
+    let table = solved.problem.table
+    let others = (0..<table.pairCount).map { table.pair(of: $0) }.filter { !chosen.contains($0) }
+    let ranges = try PointRanges(solved).ends(and: others)
+    #expect(ranges.chosen == (try PointRanges(solved).ends().chosen), "\(note)")
+    for (list, outwards) in [(ranges.chosen, -1), (ranges.others, 1)] {
+      for end in list {
+        let points = try #require(table.points(of: end.pair))
+        #expect(end.isKnown, "\(note)")
+        #expect(try stays(solved, end.pair, points - outwards * far), "\(note), \(end)")
+        #expect(
+          try stays(solved, end.pair, end.points ?? points + outwards * far), "\(note), \(end)")
+        guard let last = end.points else { continue }
         ends += 1
-        #expect(try !stays(solved, pair, most + 1), "\(note), \(pair)")
+        #expect(try !stays(solved, end.pair, last + outwards), "\(note), \(end)")
       }
     }
     return ends

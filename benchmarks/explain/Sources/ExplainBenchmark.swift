@@ -1,5 +1,6 @@
 import BenchmarkSupport
 import Foundation
+import Policies
 import Problems
 import Solvers
 
@@ -54,7 +55,22 @@ struct ExplainBenchmark {
       })
     report("classes", [WorkTime.measure { network.classes }.time])
     report("one place more", [WorkTime.measure { network.exchangesForPlaces }.time])
+    let solved = SolvedProblem(
+      problem, best, .duals(prices), router: BackendRouter(backend: .auto))
+    report("whom to recruit", [try WorkTime.measure { try whomToRecruit(solved) }.time])
+    if problem.table.pairCount <= 50_000 {
+      report("a hundred draws", [try WorkTime.measure { try Robustness.of(solved) }.time])
+    }
     report("ten best", [try WorkTime.measure { try AssignmentRanking(problem).best(10) }.time])
+  }
+
+  /// One place more for everybody, the best few mentors like those there are, and ten of them in turn.
+  private func whomToRecruit(_ solved: SolvedProblem) throws -> Int {
+    let places = try PlaceGains(solved).all()
+    let similar = SimilarMentors(solved)
+    var search = RecruitSearch(
+      solved, count: similar.models.count, problem: similar.problem(with:))
+    return try places.count + search.best(5).count + search.steps(10).steps.count
   }
 
   private func report(_ question: String, _ times: [WorkTime]) {
