@@ -84,6 +84,7 @@ public struct RecruitSearch {
   /// Who asks for more than another one and gains no more is left out, and so is who takes the same people for less.
   ///
   /// - Parameter few: how many of each group.
+  /// - Returns: the gains, exact.
   /// - Throws: ``BackendError``.
   /// - Complexity: of a network a search for each place of those whose bound is not below what was found.
   public func best(_ few: Int) throws(BackendError) -> [Gain] {

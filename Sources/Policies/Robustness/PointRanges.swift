@@ -34,6 +34,7 @@ public struct PointRanges {
   /// - Parameters:
   ///   - pairs: others, none of them chosen.
   ///   - isOver: asked before each solve; yes leaves the rest unknown.
+  /// - Returns: of the chosen pairs, then of the others.
   /// - Throws: ``BackendError``.
   /// - Complexity: a search through the network for each chosen pair, or a solve for each pair.
   public func ends(

@@ -61,6 +61,7 @@ extension Robustness {
   ///   - seed: equal seeds give equal draws, on any number of threads.
   ///   - namesRivals: whether to say which other pairs come in.
   ///   - time: the longest search where the rules form no network.
+  /// - Returns: every chosen pair, doubtful ones first.
   /// - Throws: ``BackendError``.
   /// - Complexity: a shortest path for each pair and a solve for each draw; without a network only solves.
   public static func of(
@@ -130,7 +131,7 @@ private struct RobustnessSearch {
     return counts
   }
 
-  /// - Parameter namesRivals: whether the pairs that came in are looked at too.
+  /// What is known of the chosen pairs and, where rivals are to be named, of those that came in.
   func ends(
     _ counts: DrawCounts, namesRivals: Bool
   ) throws(BackendError) -> (chosen: [Robustness.Standing], others: [Robustness.Rival]) {

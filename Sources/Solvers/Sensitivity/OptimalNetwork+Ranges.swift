@@ -16,6 +16,7 @@ extension OptimalNetwork {
   /// there, and what free places lead to. So one search from a mentee tells of pairs of both kinds.
   ///
   /// - Parameter others: pairs that are not chosen.
+  /// - Returns: by pair.
   /// - Complexity: O(pairCount + nodeCount log pairCount) for each chosen pair, as a rule far less without others.
   public func losses(choosing others: [Pair] = []) -> PairLosses {
     var search = search
