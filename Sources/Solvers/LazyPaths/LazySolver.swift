@@ -54,27 +54,37 @@ struct LazySolver {
     let fitsNarrow = largest <= Int32.largestCost
     if table.isComplete {
       if fitsNarrow, let rows = problem.narrowMatrix(transposed) {
-        let result = attempt(rows, unmatchedCost: unmatchedCost)
+        let result = attempt(rows, unmatchedCost: unmatchedCost, strategy)
         guard case .exhausted = result else { return result }
       }
       if largest <= Double.largestCost, let rows = problem.realMatrix(transposed) {
-        let result = attempt(rows, unmatchedCost: unmatchedCost)
+        let result = attempt(rows, unmatchedCost: unmatchedCost, strategy)
         guard case .exhausted = result else { return result }
       }
       guard largest <= Int.largestCost else { return .exhausted }
-      return attempt(problem.wideMatrix(transposed), unmatchedCost: unmatchedCost)
+      return attempt(problem.wideMatrix(transposed), unmatchedCost: unmatchedCost, strategy)
     }
     if fitsNarrow {
-      let rows: SparseRows<Int32> = problem.sparseRows()
-      let result = attempt(rows, unmatchedCost: unmatchedCost)
+      let result = attemptSparse(Int32.self, unmatchedCost: unmatchedCost)
       guard case .exhausted = result else { return result }
     }
     guard largest <= Int.largestCost else { return .exhausted }
-    let rows: SparseRows<Int> = problem.sparseRows()
-    return attempt(rows, unmatchedCost: unmatchedCost)
+    return attemptSparse(Int.self, unmatchedCost: unmatchedCost)
   }
 
-  private func attempt<Rows: CostRows>(_ rows: Rows, unmatchedCost: Int?) -> Attempt {
+  private func attemptSparse<Cost: CostNumber>(_: Cost.Type, unmatchedCost: Int?) -> Attempt {
+    let rows: SparseRows<Cost> = problem.sparseRows()
+    guard unmatchedCost == nil, !rows.haveRoom(for: problem.active, in: problem.capacities) else {
+      return attempt(rows, unmatchedCost: unmatchedCost, strategy)
+    }
+    // Bids would never end; where it matters who cannot be matched a search shows it without them.
+    return problem.duty == .everyRow
+      ? attempt(rows, unmatchedCost: nil, .reduction) : .blocked(nil)
+  }
+
+  private func attempt<Rows: CostRows>(
+    _ rows: Rows, unmatchedCost: Int?, _ strategy: AssignmentStrategy
+  ) -> Attempt {
     var matching = Matching(
       rows, capacities: problem.capacities, unmatchedCost: unmatchedCost.map { .init(whole: $0) },
       watch: watch)

@@ -24,6 +24,12 @@ struct SparseRows<Cost: CostNumber>: CostRows {
     longestRow = zip(starts, starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
   }
 
+  /// Whether some rows can all have a place at once in columns with so many.
+  func haveRoom(for active: [Int32], in capacities: [Int32]) -> Bool {
+    var seating = RowSeating(starts: starts, columns: columns, capacities: capacities)
+    return seating.seatsAll(active)
+  }
+
   func cost(_ row: Int, _ column: Int) -> Cost {
     var range = starts[row]..<starts[row + 1]
     while range.count > 1 {

@@ -10,14 +10,14 @@ final class Session<Base: CostRows> {
   /// Solves from scratch; `nil` where these numbers do not suffice or the search was stopped.
   ///
   /// Where rows may stay unmatched it is tried without first: mostly that is not needed, and all
-  /// strategies are open.
+  /// strategies are open. Where it is known to be in vain it is not tried.
   init?(
     _ base: Base, _ lazy: LazyProblem, edits: ProblemEdits, unmatchedCost: Int?,
-    solver: AssignmentSolver
+    hasRoom: Bool, solver: AssignmentSolver
   ) {
     rows = EditedRows(base: base, edits: edits, isTransposed: lazy.isTransposed)
     let cost = unmatchedCost.map { Base.Cost(whole: $0) }
-    let triesWithout = lazy.duty == .mostRows && lazy.active.count <= lazy.placeCount
+    let triesWithout = hasRoom && lazy.duty == .mostRows && lazy.active.count <= lazy.placeCount
     matching = Matching(
       rows, capacities: lazy.capacities, unmatchedCost: triesWithout ? nil : cost)
     var end = matching.run(

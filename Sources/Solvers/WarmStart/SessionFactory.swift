@@ -32,16 +32,22 @@ struct SessionFactory {
     }
     if fitsNarrow {
       let rows: SparseRows<Int32> = lazy.sparseRows()
-      if let core = session(rows, unmatchedCost) { return core }
+      if let core = session(rows, unmatchedCost, hasRoom: hasRoom(rows)) { return core }
     }
     let rows: SparseRows<Int> = lazy.sparseRows()
-    return session(rows, unmatchedCost)
+    return session(rows, unmatchedCost, hasRoom: hasRoom(rows))
+  }
+
+  private func hasRoom<Cost>(_ rows: SparseRows<Cost>) -> Bool {
+    rows.haveRoom(for: lazy.active, in: lazy.capacities)
   }
 
   private func session<Rows: CostRows>(
-    _ rows: Rows, _ unmatchedCost: Int?
+    _ rows: Rows, _ unmatchedCost: Int?, hasRoom: Bool = true
   ) -> SessionCore? {
-    Session(rows, lazy, edits: edits, unmatchedCost: unmatchedCost, solver: solver)
-      .map { SessionCore($0) }
+    Session(
+      rows, lazy, edits: edits, unmatchedCost: unmatchedCost, hasRoom: hasRoom, solver: solver
+    )
+    .map { SessionCore($0) }
   }
 }
