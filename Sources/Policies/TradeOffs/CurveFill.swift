@@ -28,21 +28,45 @@ struct CurveFill {
   mutating func between(
     _ bounds: inout ChangeBounds?
   ) throws(BackendError) -> [TradeOffCandidate] {
-    guard left.worth.first - right.worth.first > 1, let costs = try pairCosts() else { return [] }
+    guard left.worth.first - right.worth.first > 1 else { return [] }
+    let line = [left] + onLine() + [right]
+    var costs: PairCosts?
+    var found: [TradeOffCandidate] = []
+    for (one, other) in zip(line, line.dropFirst()) {
+      found += try below(one, other, &costs, &bounds)
+      if other.worth != right.worth { found.append(other) }
+    }
+    return found
+  }
+
+  /// Points that are as good as the corners under their sum, fewest changes first.
+  private func onLine() -> [TradeOffCandidate] {
+    guard let network = given.network else { return [] }
+    let exchanges = CornerExchanges(
+      network.problem, from: left.pairs, to: right.pairs, approved: approved)
+    return exchanges.between().sorted { $0.key < $1.key }.map { given.candidate($0.value) }
+  }
+
+  /// What lies under the line between two points of it, fewest changes first.
+  private mutating func below(
+    _ left: TradeOffCandidate, _ right: TradeOffCandidate, _ costs: inout PairCosts?,
+    _ bounds: inout ChangeBounds?
+  ) throws(BackendError) -> [TradeOffCandidate] {
     var found: [TradeOffCandidate] = []
     var next = right.worth.first + 1
-    while next < left.worth.first, mayGain(next) {
-      guard let best = try best(next, costs, &bounds), best.worth.second > left.worth.second else {
-        break
-      }
+    while next < left.worth.first, mayGain(next, over: left) {
+      if costs == nil { costs = try pairCosts() }
+      guard let prices = costs, let best = try best(next, from: left, prices, &bounds),
+        best.worth.second > left.worth.second
+      else { break }
       found.append(best)
       next = best.worth.first + 1
     }
     return found.reversed()
   }
 
-  /// Whether the sum leaves room for more points than the left corner has.
-  private func mayGain(_ kept: Int) -> Bool {
+  /// Whether the sum leaves room for more points than a point with fewer changes has.
+  private func mayGain(_ kept: Int, over left: TradeOffCandidate) -> Bool {
     loss(TradeOffCandidate.Worth(first: kept, second: left.worth.second + 1)) >= 0
   }
 
@@ -54,7 +78,7 @@ struct CurveFill {
   /// Most points with no more changes than these, negated, and of those the fewest changes; `nil` = the search
   /// was stopped.
   private mutating func best(
-    _ least: Int, _ costs: PairCosts, _ bounds: inout ChangeBounds?
+    _ least: Int, from left: TradeOffCandidate, _ costs: PairCosts, _ bounds: inout ChangeBounds?
   ) throws(BackendError) -> TradeOffCandidate? {
     var shown = costs.few
     var limit = costs.limit(showing: shown)
@@ -62,7 +86,7 @@ struct CurveFill {
       let part = costs.problem(costingUpTo: limit)
       guard
         let found = try search(
-          least, in: part.flatMap { bounds?.problem($0, changing: least) ?? $0 })
+          least, from: left, in: part.flatMap { bounds?.problem($0, changing: least) ?? $0 })
       else {
         isStopped = true
         return nil
@@ -80,7 +104,7 @@ struct CurveFill {
   }
 
   private func search(
-    _ least: Int, in problem: AssignmentProblem?
+    _ least: Int, from left: TradeOffCandidate, in problem: AssignmentProblem?
   ) throws(BackendError) -> TradeOffCandidate? {
     guard let problem,
       var chain = ProgramChain(problem, limits: given.limitsLeft, watch: given.watch)

@@ -22,6 +22,8 @@ struct LazyProblem {
   let duty: Duty
   /// Rows that need a partner, fixed pairs counted out.
   let active: [Int32]
+  /// Those of them that a solution may match: who has no eligible pair stays as it is, whatever the others do.
+  let hopeful: [Int32]
   /// Places by column, fixed pairs counted out.
   let capacities: [Int32]
 
@@ -42,6 +44,7 @@ struct LazyProblem {
         $0.minimum == 0 || (problem.minimumRule == .ifOpen && $0.minimum == 1)
       })
     else { return nil }
+    let (menteesWithPairs, mentorsWithPairs) = problem.table.peopleWithPairs
     let areMenteesSingle = problem.demands.allSatisfy { $0 <= 1 }
     let areMentorsSingle = problem.mentors.allSatisfy { $0.capacity <= 1 }
     switch problem.coverage {
@@ -54,7 +57,7 @@ struct LazyProblem {
     case .first, .ignore:
       guard areMenteesSingle || areMentorsSingle else { return nil }
       // The shorter side can be matched whole; its search is the easier one.
-      let isTall = problem.menteeCount > problem.mentorCount
+      let isTall = menteesWithPairs.count > mentorsWithPairs.count
       isTransposed = areMentorsSingle && (isTall || !areMenteesSingle)
       duty = problem.coverage == .first ? .mostRows : .worthwhile
     }
@@ -68,6 +71,13 @@ struct LazyProblem {
     guard mentees.allSatisfy({ $0 >= 0 }), mentors.allSatisfy({ $0 >= 0 }) else { return nil }
     let (needs, places) = isTransposed ? (mentors, mentees) : (mentees, mentors)
     active = needs.indices.filter { needs[$0] > 0 }.map { Int32(truncatingIfNeeded: $0) }
+    hopeful =
+      switch duty {
+      case .everyRow, .everyColumn: active
+      case .mostRows, .worthwhile:
+        (isTransposed ? mentorsWithPairs : menteesWithPairs).filter { needs[$0] > 0 }
+          .map { Int32(truncatingIfNeeded: $0) }
+      }
     capacities = places.map { Int32(truncatingIfNeeded: min($0, Self.largestCapacity)) }
   }
 
@@ -106,4 +116,20 @@ struct LazyTerms {
   var fixedTotal: Int
   /// All of them are vacuous: their prices are zero.
   var quotaCount: Int
+}
+
+extension PairTable {
+  /// Who is in an eligible pair, ascending.
+  ///
+  /// - Complexity: O(pairCount).
+  fileprivate var peopleWithPairs: (mentees: [Int], mentors: [Int]) {
+    guard let mentors, !isComplete else {
+      return (Array(0..<menteeCount), Array(0..<mentorCount))
+    }
+    var hasPair = [Bool](repeating: false, count: mentorCount)
+    for mentor in mentors { hasPair[Int(mentor)] = true }
+    return (
+      (0..<menteeCount).filter { !entries(of: $0).isEmpty }, hasPair.indices.filter { hasPair[$0] }
+    )
+  }
 }

@@ -32,7 +32,7 @@ struct LazySolver {
       case .exhausted: return nil
       }
     case .mostRows:
-      if problem.active.count <= problem.placeCount,
+      if problem.hopeful.count <= problem.placeCount,
         case .finished(let outcome) = attempt(transposed, unmatchedCost: nil)
       {
         return outcome
@@ -74,7 +74,7 @@ struct LazySolver {
 
   private func attemptSparse<Cost: CostNumber>(_: Cost.Type, unmatchedCost: Int?) -> Attempt {
     let rows: SparseRows<Cost> = problem.sparseRows()
-    guard unmatchedCost == nil, !rows.haveRoom(for: problem.active, in: problem.capacities) else {
+    guard unmatchedCost == nil, !rows.haveRoom(for: problem.hopeful, in: problem.capacities) else {
       return attempt(rows, unmatchedCost: unmatchedCost, strategy)
     }
     // Bids would never end; where it matters who cannot be matched a search shows it without them.
@@ -90,7 +90,7 @@ struct LazySolver {
       watch: watch)
     matching.mustMatchAll = problem.duty == .everyRow
     matching.fixedTotal = problem.terms.fixedTotal
-    switch matching.run(problem.active, strategy: strategy, threads: threads) {
+    switch matching.run(problem.hopeful, strategy: strategy, threads: threads) {
     case .exhausted: return .exhausted
     case .cancelled: return .finished(matching.bestSoFar(problem.terms))
     case .blocked(let row): return matching.violator(at: row, problem.terms)
