@@ -60,8 +60,48 @@ struct ExplainBenchmark {
     report("whom to recruit", [try WorkTime.measure { try whomToRecruit(solved) }.time])
     if problem.table.pairCount <= 50_000 {
       report("a hundred draws", [try WorkTime.measure { try Robustness.of(solved) }.time])
+      try measureTradeOffs()
     }
     report("ten best", [try WorkTime.measure { try AssignmentRanking(problem).best(10) }.time])
+  }
+
+  /// After an approved assignment every tenth mentee is new, every twentieth mentor gone, and all points have
+  /// moved a little.
+  private func measureTradeOffs() throws {
+    let approved = try approvedPairs()
+    let left = try problem.replacing(
+      table: problem.table.mapped { pair, entry in
+        pair.mentor % 20 == 7 ? nil : problem.table.points[entry]
+      }.table)
+    report(
+      "re-match: fewest changes",
+      [
+        try WorkTime.measure {
+          try GoalSolver(backend: .auto).solve(
+            left, GoalChain([.matched, .changes, .points]), GoalData(approved: approved))
+        }.time
+      ])
+    report(
+      "re-match: whole curve",
+      [try WorkTime.measure { try Rematch(left, approved: approved).curve() }.time])
+    for goal in [Goal.worst, .load] {
+      report(
+        "front: points and \(goal.rawValue)",
+        [try WorkTime.measure { try TradeOff(left, .points, goal)?.front() }.time])
+    }
+  }
+
+  private func approvedPairs() throws -> Set<Pair> {
+    var generator = SplitMix64(seed: 11)
+    let before = try problem.replacing(
+      table: problem.table.mapped { pair, entry in
+        pair.mentee % 10 == 3
+          ? nil
+          : problem.table.points[entry]
+            + Int.random(in: -family.drift...family.drift, using: &generator)
+      }.table)
+    guard case .optimal(let best, _) = try AssignmentSolver().solve(before) else { return [] }
+    return Set(best.pairs)
   }
 
   /// One place more for everybody, the best few mentors like those there are, and ten of them in turn.

@@ -9,6 +9,9 @@ enum Family: String, CaseIterable {
   /// Two tenths of the pairs are eligible; a third as many mentors, with three places each.
   case places
 
+  /// How far points move between an approved assignment and the next.
+  var drift: Int { self == .coarse ? 2 : 300 }
+
   /// Equal seeds give equal instances.
   func problem(menteeCount: Int, seed: UInt64) throws(ProblemError) -> AssignmentProblem {
     var generator = SplitMix64(seed: seed)
@@ -33,7 +36,7 @@ enum Family: String, CaseIterable {
 ///
 /// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
 /// doi:10.1145/2660193.2660195.
-private struct SplitMix64: RandomNumberGenerator {
+struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
