@@ -19,6 +19,8 @@ public enum BackendError: Error, Equatable, Sendable {
   case goalsDisagree(hungarian: [GoalValue], glpk: [GoalValue])
   /// The Hungarian method was asked for a policy that no network holds.
   case needsPrograms
+  /// ``Goal/nash`` was asked about points below 0.
+  case negativePoints(Pair)
   /// The numbers of the problem and of the goals are too large together.
   case problem(ProblemError)
   /// GLPK failed, with its own words.

@@ -12,9 +12,19 @@ public enum Policy: String, CaseIterable, Sendable {
   case bottleneck
   /// As many pairs as possible, the worst of them as good as possible, then the second worst, and so on.
   case leximin
+  /// As many pairs as possible, then as much Σ log(1 + points) as possible.
+  case nash
   /// As many pairs as possible, spread as evenly over the mentors as possible, then as many points as
   /// possible.
   case evenLoad = "even-load"
+  /// As many mentees as possible with their first choice, then with their second, …; nobody asks how many are served.
+  case rankMaximal = "rank-maximal"
+  /// As many pairs as possible, then as `rank-maximal`.
+  case greedyMaximum = "greedy-maximum"
+  /// As many pairs as possible, then as few as possible in the worst place, then in the next, …
+  case generous
+  /// As many pairs as possible, then the mentees' places, added up, as small as possible.
+  case minRankSum = "min-rank-sum"
   /// Of the assignments in which no two would both rather have each other, one with most pairs.
   case maxSizeStable = "max-size-stable"
   /// Of those, one with the best places on both sides, added up.
@@ -40,6 +50,11 @@ public enum Policy: String, CaseIterable, Sendable {
     case .bottleneck: GoalChain([.matched, .worst, .points])
     case .leximin: GoalChain([.matched, .leximin])
     case .evenLoad: GoalChain([.matched, .load, .points])
+    case .nash: GoalChain([.matched, .nash])
+    case .rankMaximal: GoalChain([.rankProfile])
+    case .greedyMaximum: GoalChain([.matched, .rankProfile])
+    case .generous: GoalChain([.matched, .generous])
+    case .minRankSum: GoalChain([.matched, .ranks])
     case .maxSizeStable: GoalChain([.matched], isStable: true)
     case .egalitarianStable: GoalChain([.bothRanks], isStable: true)
     case .minBlocking: GoalChain([.matched, .blockingPairs])
@@ -51,7 +66,9 @@ public enum Policy: String, CaseIterable, Sendable {
     switch (coverage, self) {
     case (.first, .maxPoints): false
     // A stable assignment is what it is: nobody asks how many it serves.
-    case (.ignore, .maxPoints), (.ignore, .maxSizeStable), (.ignore, .egalitarianStable): true
+    case (.ignore, .maxPoints), (.ignore, .rankMaximal), (.ignore, .maxSizeStable),
+      (.ignore, .egalitarianStable):
+      true
     case (.ignore, _): false
     // Equal for all: every feasible assignment has the same number of pairs.
     case (.first, _), (.everyMentee, _), (.everyMentor, _): true

@@ -19,7 +19,7 @@ extension OfficeError {
       .backend(.notANetwork),
       .backend(.needsPrograms), .needsGLPK:
       64
-    case .backend(.numbersTooLarge), .backend(.problem): 65
+    case .backend(.numbersTooLarge), .backend(.negativePoints), .backend(.problem): 65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
       .unexpected:
       1
@@ -168,6 +168,12 @@ extension Messages {
       say(
         "это правило подбора не под силу венгерскому методу; возьмите --backend auto или glpk",
         "the Hungarian method cannot hold this policy; use --backend auto or glpk")
+    case .negativePoints(let pair):
+      say(
+        "Σ log(1 + баллы) считается только для баллов от 0: у пары [\(pair.mentee), \(pair.mentor)]"
+          + " меньше; возьмите другое правило",
+        "Σ log(1 + points) is for points from 0 up: pair [\(pair.mentee), \(pair.mentor)] has less;"
+          + " use another policy")
     case .problem(let error): text(error)
     case .failed(let words): "GLPK: \(words)"
     case .numbersTooLarge(let limit):

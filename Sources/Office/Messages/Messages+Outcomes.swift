@@ -63,6 +63,11 @@ extension Messages {
     case .worst: say("худшая пара как можно лучше", "the worst pair as good as possible")
     case .leximin:
       say("слабые пары как можно лучше, начиная с худшей", "weak pairs as good as possible")
+    case .nash: say("баллы поровну и больше (Нэш)", "points even and many (Nash)")
+    case .rankProfile:
+      say("больше первых мест, потом вторых и так далее", "most first places, then second ones, …")
+    case .generous:
+      say("меньше последних мест, потом предпоследних", "fewest last places, then the next, …")
     case .ranks: say("лучшие места в списках наставляемых", "best places in the mentees' lists")
     case .bothRanks: say("лучшие места в списках обеих сторон", "best places in both sides' lists")
     case .firstChoices: say("больше первых желаний", "most first choices")

@@ -1,3 +1,6 @@
+import Foundation
+import Problems
+
 /// One thing that an assignment can be good at.
 public enum Goal: String, CaseIterable, Sendable {
   /// As many pairs as possible.
@@ -9,8 +12,15 @@ public enum Goal: String, CaseIterable, Sendable {
   /// As few pairs as possible with the fewest points, then with the next fewest, and so on: of assignments with
   /// as many pairs, the worst pair is as good as possible, then the second worst.
   case leximin
+  /// Σ log(1 + points) over the pairs, as large as possible, in ``nashUnit``s, every pair rounded: where points were money,
+  /// the product of what everybody has. For points from 0 up.
+  case nash
   /// The places that mentees gave their mentors, added up, as small as possible.
   case ranks
+  /// As many mentees as possible with a first choice, then with a second one, and so on.
+  case rankProfile = "rank-profile"
+  /// As few mentees as possible with a mentor in the worst place there is, then in the next, and so on.
+  case generous
   /// The same for both sides.
   case bothRanks = "both-ranks"
   /// As many mentees as possible with one of their first choices.
@@ -27,16 +37,16 @@ public enum Goal: String, CaseIterable, Sendable {
   /// Whether it looks at rankings: then a pair must be listed by both sides.
   public var looksAtRanks: Bool {
     switch self {
-    case .ranks, .bothRanks, .firstChoices, .blockingPairs: true
-    case .matched, .points, .worst, .leximin, .load, .changes, .waiting: false
+    case .ranks, .bothRanks, .rankProfile, .generous, .firstChoices, .blockingPairs: true
+    case .matched, .points, .worst, .leximin, .nash, .load, .changes, .waiting: false
     }
   }
 
   /// Whether a smaller value is better.
   public var isBetterSmaller: Bool {
     switch self {
-    case .ranks, .bothRanks, .load, .changes, .blockingPairs: true
-    case .matched, .points, .worst, .leximin, .firstChoices, .waiting: false
+    case .ranks, .bothRanks, .generous, .load, .changes, .blockingPairs: true
+    case .matched, .points, .worst, .leximin, .nash, .rankProfile, .firstChoices, .waiting: false
     }
   }
 
@@ -44,9 +54,28 @@ public enum Goal: String, CaseIterable, Sendable {
   public var countsPoints: Bool {
     switch self {
     case .points, .worst, .leximin: true
-    case .matched, .ranks, .bothRanks, .firstChoices, .load, .changes, .waiting, .blockingPairs:
+    case .matched, .nash, .ranks, .bothRanks, .rankProfile, .generous, .firstChoices, .load,
+      .changes, .waiting, .blockingPairs:
       false
     }
+  }
+
+  /// Whether its value is one number.
+  public var isNumber: Bool {
+    switch self {
+    case .leximin, .rankProfile, .generous: false
+    case .matched, .points, .worst, .nash, .ranks, .bothRanks, .firstChoices, .load, .changes,
+      .waiting, .blockingPairs:
+      true
+    }
+  }
+
+  /// What ``nash`` counts in: millionths of a natural logarithm, so that sums of a school's pairs are exact in every backend.
+  public static let nashUnit = 1e-6
+
+  /// A pair's part of ``nash``; `nil` for points below 0.
+  static func nash(_ points: Int) -> Int? {
+    points < 0 ? nil : Int((log1p(Double(points)) / nashUnit).rounded())
   }
 }
 
@@ -81,6 +110,14 @@ public struct GoalChain: Equatable, Sendable {
   public var text: String { goals.map(\.rawValue).joined(separator: ",") }
 
   public var looksAtRanks: Bool { isStable || goals.contains(where: \.looksAtRanks) }
+}
+
+extension GoalChain {
+  /// Where ``Goal/nash`` is asked about points below 0, the first such pair.
+  func negativePair(in problem: AssignmentProblem) -> Pair? {
+    guard goals.contains(.nash) else { return nil }
+    return problem.table.points.firstIndex { $0 < 0 }.map(problem.table.pair)
+  }
 }
 
 extension Substring {

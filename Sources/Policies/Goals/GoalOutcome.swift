@@ -3,7 +3,8 @@ public import Problems
 /// What a goal came to.
 public struct GoalValue: Equatable, Sendable {
   public let goal: Goal
-  /// One number; for ``Goal/leximin`` the points of the pairs from the worst up.
+  /// One number; for ``Goal/leximin`` the points of the pairs from the worst up, for ``Goal/rankProfile`` and
+  /// ``Goal/generous`` the mentees served in each place, the one that counts most first.
   public let numbers: [Int]
 
   public init(goal: Goal, numbers: [Int]) {
@@ -49,6 +50,14 @@ struct GoalMeter {
     }
   }
 
+  /// How many mentees have a mentor in the first place, in the second, and so on to the last that anybody gave.
+  private func profile(_ entries: [Int]) -> [Int] {
+    let places = goals.places.ofMentors
+    var counts = [Int](repeating: 0, count: Int(places.max() ?? 0))
+    for entry in entries { counts[Int(places[entry]) - 1] += 1 }
+    return counts
+  }
+
   private func numbers(of goal: Goal, _ pairs: [Pair]) -> [Int] {
     let table = goals.problem.table
     let entries = pairs.compactMap(table.entry)
@@ -59,6 +68,9 @@ struct GoalMeter {
     case .points: return [points.reduce(0, +)]
     case .worst: return points.min().map { [$0] } ?? []
     case .leximin: return points.sorted()
+    case .nash: return [points.reduce(0) { $0 + (Goal.nash($1) ?? 0) }]
+    case .rankProfile: return profile(entries)
+    case .generous: return profile(entries).reversed()
     case .ranks: return [sum(goals.places.ofMentors)]
     case .bothRanks: return [sum(goals.places.ofMentors) + sum(goals.places.ofMentees)]
     case .firstChoices: return [entries.count { goals.places.ofMentors[$0] == 1 }]

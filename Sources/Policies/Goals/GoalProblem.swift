@@ -1,9 +1,9 @@
 public import Problems
 
-/// Weights for the numbers of points of pairs, such that one pair with fewer points outweighs all pairs with more.
-struct LeximinWeights {
+/// Weights for classes of pairs, such that one pair of an earlier class outweighs all pairs of later ones.
+struct ClassWeights {
   private let base: Int
-  /// How many numbers of points one sum of weights can tell apart.
+  /// How many classes one sum of weights can tell apart.
   let width: Int
 
   /// No weight is more than `largest` says for the pairs that there can be.
@@ -20,12 +20,12 @@ struct LeximinWeights {
     self.width = width
   }
 
-  /// The weights of numbers of points, which come in ascending order.
+  /// The weights of classes, the one that counts most first.
   func weights(of classes: some BidirectionalCollection<Int>) -> [Int: Int] {
     var weights: [Int: Int] = [:]
     var weight = 1
-    for points in classes.reversed() {
-      weights[points] = weight
+    for one in classes.reversed() {
+      weights[one] = weight
       weight *= base
     }
     return weights
@@ -72,6 +72,7 @@ struct GoalProblem {
     switch goal {
     case .matched: { _, _ in 1 }
     case .points: { _, entry in problem.table.points[entry] }
+    case .nash: { _, entry in Goal.nash(problem.table.points[entry]) ?? 0 }
     case .ranks: { _, entry in -Int(places.ofMentors[entry]) }
     case .bothRanks: { _, entry in -Int(places.ofMentors[entry] + places.ofMentees[entry]) }
     case .firstChoices: { _, entry in places.ofMentors[entry] == 1 ? 1 : 0 }
@@ -81,7 +82,29 @@ struct GoalProblem {
       { pair, _ in
         data.waiting.indices.contains(pair.mentee) ? data.waiting[pair.mentee] : 0
       }
-    case .worst, .leximin, .load, .blockingPairs: nil
+    case .worst, .leximin, .rankProfile, .generous, .load, .blockingPairs: nil
+    }
+  }
+}
+
+/// A goal that counts the pairs of one class, then those of the next, and so on.
+struct ClassGoal {
+  /// By entry of the problem's table; ascending classes count less and less.
+  let classOf: (_ entry: Int) -> Int
+  /// Whether as few pairs as possible of a class are wanted; else as many.
+  let isFewest: Bool
+}
+
+extension GoalProblem {
+  /// What a goal counts class by class; `nil` for other goals.
+  func classes(of goal: Goal) -> ClassGoal? {
+    switch goal {
+    case .leximin: ClassGoal(classOf: { problem.table.points[$0] }, isFewest: true)
+    case .generous: ClassGoal(classOf: { -Int(places.ofMentors[$0]) }, isFewest: true)
+    case .rankProfile: ClassGoal(classOf: { Int(places.ofMentors[$0]) }, isFewest: false)
+    case .matched, .points, .worst, .nash, .ranks, .bothRanks, .firstChoices, .load, .changes,
+      .waiting, .blockingPairs:
+      nil
     }
   }
 }

@@ -35,6 +35,7 @@ public struct GoalSolver: Sendable {
   public func solve(
     _ problem: AssignmentProblem, _ chain: GoalChain, _ data: GoalData = .none
   ) throws(BackendError) -> GoalOutcome {
+    if let pair = chain.negativePair(in: problem) { throw .negativePoints(pair) }
     let goals: GoalProblem
     do {
       goals = try GoalProblem(problem, chain, data)

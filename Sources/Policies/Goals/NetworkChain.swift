@@ -35,21 +35,29 @@ struct NetworkChain {
 
   private var pairs: [Pair]? { best.map { slots?.given($0) ?? $0 } }
 
-  /// By an entry of the face at its start: the points of the pair.
+  /// By an entry of the face at its start: what an entry of the problem's table has.
+  private func atStart(_ value: @escaping (_ entry: Int) -> Int) -> (_ entry: Int) -> Int {
+    guard let given = slots?.entries else { return value }
+    return { value(given[$0]) }
+  }
+
   private var points: (_ entry: Int) -> Int {
-    let (points, given) = (goals.problem.table.points, slots?.entries)
-    return { points[given?[$0] ?? $0] }
+    let points = goals.problem.table.points
+    return atStart { points[$0] }
   }
 
   /// Goes to the face of a goal; `nil` = done.
   private mutating func take(_ goal: Goal) throws(OptimalFace.Trouble) -> ChainEnd? {
     switch goal {
     case .worst: return try takeWorst()
-    case .leximin: return try takeLeximin()
+    case .leximin, .rankProfile, .generous:
+      guard let classes = goals.classes(of: goal) else { return nil }
+      return try take(classes)
     case .load:
       guard let slots else { return nil }
       return try maximise { -slots.costs[$0] }
-    case .matched, .points, .ranks, .bothRanks, .firstChoices, .changes, .waiting, .blockingPairs:
+    case .matched, .points, .nash, .ranks, .bothRanks, .firstChoices, .changes, .waiting,
+      .blockingPairs:
       guard let value = goals.value(of: goal) else { return nil }
       let (table, given) = (goals.problem.table, slots?.entries)
       return try maximise { entry in
@@ -79,7 +87,7 @@ struct NetworkChain {
 extension NetworkChain {
   private enum Threshold {
     case found(Int)
-    /// All pairs that are left have points up to the floor.
+    /// All pairs that are left are of classes up to the floor.
     case none
     case stopped
   }
@@ -88,7 +96,7 @@ extension NetworkChain {
     // Whether there is any assignment, and a witness if not, is for the first step to say.
     if best == nil, let end = try maximise({ _ in 0 }) { return end }
     let points = points
-    switch try threshold(above: nil) {
+    switch try threshold(points, above: nil) {
     case .found(let least): try face.keep { points($0) >= least }
     case .none: break
     case .stopped: return .limitReached(pairs)
@@ -96,61 +104,63 @@ extension NetworkChain {
     return nil
   }
 
-  /// Fewest pairs with the fewest points, then fewest of the next, and so on: as many numbers of points in
-  /// one step as one sum can tell apart, and none that pairs can do without.
-  private mutating func takeLeximin() throws(OptimalFace.Trouble) -> ChainEnd? {
+  /// Fewest pairs of the first class, or most, then of the next, and so on: as many classes in one step as one sum can
+  /// tell apart, and none that pairs can do without.
+  private mutating func take(_ goal: ClassGoal) throws(OptimalFace.Trouble) -> ChainEnd? {
     if best == nil, let end = try maximise({ _ in 0 }) { return end }
-    let weights = LeximinWeights(goals.problem) { [problem = goals.problem] mostPairs in
+    let weights = ClassWeights(goals.problem) { [problem = goals.problem] mostPairs in
       // Bonuses of people who must be full come on top, and sums along paths: all in 64 bits.
       1 << 58 / ((1 + mostPairs) * (1 + problem.menteeCount + problem.mentorCount))
     }
-    let points = points
+    let classOf = atStart(goal.classOf)
     var floor: Int?
     while true {
-      if classes(above: floor).count > 4 * weights.width {
-        switch try threshold(above: floor) {
+      if goal.isFewest, classes(classOf, above: floor).count > 4 * weights.width {
+        switch try threshold(classOf, above: floor) {
         case .found(let least):
-          try face.keep { points($0) >= least || points($0) <= floor ?? .min }
+          try face.keep { classOf($0) >= least || classOf($0) <= floor ?? .min }
         case .none: break
         case .stopped: return .limitReached(pairs)
         }
       }
-      let classes = classes(above: floor).prefix(weights.width)
+      let classes = classes(classOf, above: floor).prefix(weights.width)
       guard let last = classes.last else { return nil }
       let weightOf = weights.weights(of: classes)
-      if let end = try maximise({ -(weightOf[points($0)] ?? 0) }) { return end }
+      let sign = goal.isFewest ? -1 : 1
+      if let end = try maximise({ sign * (weightOf[classOf($0)] ?? 0) }) { return end }
       floor = last
     }
   }
 
-  /// The points of the pairs that are left to choose from, ascending.
-  private func classes(above floor: Int?) -> [Int] {
-    let (fixed, points) = (Set(face.problem.fixed), points)
+  /// The classes of the pairs that are left to choose from, ascending.
+  private func classes(_ classOf: (_ entry: Int) -> Int, above floor: Int?) -> [Int] {
+    let fixed = Set(face.problem.fixed)
     var found: Set<Int> = []
     face.problem.table.forEachPair { pair, entry in
-      let value = points(face.entries[entry])
+      let value = classOf(face.entries[entry])
       if value > floor ?? .min, !fixed.contains(pair) { found.insert(value) }
     }
     return found.sorted()
   }
 
-  /// The largest points such that an assignment is left whose pairs have as many, or no more than `floor`.
+  /// The highest class such that an assignment is left whose pairs are of it or above, or no higher than `floor`.
   ///
   /// - Complexity: that of ``AssignmentSolver`` for each of O(log pairCount) guesses.
-  private func threshold(above floor: Int?) throws(OptimalFace.Trouble) -> Threshold {
-    let points = points
+  private func threshold(
+    _ classOf: (_ entry: Int) -> Int, above floor: Int?
+  ) throws(OptimalFace.Trouble) -> Threshold {
     let pinned = face.problem.fixed.compactMap { pair in
-      face.problem.table.entry(of: pair).map { points(face.entries[$0]) }
+      face.problem.table.entry(of: pair).map { classOf(face.entries[$0]) }
     }
     let most = pinned.filter { $0 > floor ?? .min }.min() ?? .max
-    let values = Set(face.entries.map(points)).filter { $0 > floor ?? .min && $0 <= most }
+    let values = Set(face.entries.map(classOf)).filter { $0 > floor ?? .min && $0 <= most }
       .sorted()
     var (good, bad) = (0, values.count)
     guard bad > 0 else { return .none }
     while bad - good > 1 {
       let middle = (good + bad) / 2
       let isFeasible = try face.isFeasible { entry in
-        points(entry) >= values[middle] || points(entry) <= floor ?? .min
+        classOf(entry) >= values[middle] || classOf(entry) <= floor ?? .min
       }
       guard let isFeasible else { return .stopped }
       if isFeasible { good = middle } else { bad = middle }

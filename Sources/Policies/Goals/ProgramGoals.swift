@@ -34,12 +34,12 @@ struct ProgramGoals {
   private mutating func take(_ goal: Goal) throws(GLPKError) -> ChainEnd? {
     switch goal {
     case .worst: return try takeWorst()
-    case .leximin: return try takeLeximin()
+    case .leximin, .rankProfile, .generous: return try takeClasses(goal)
     case .load:
       let goals = goals
       return try maximise({ _, _ in 0 }) { $0.addLoads(of: goals.problem) }
     case .blockingPairs: return try takeBlocking()
-    case .matched, .points, .ranks, .bothRanks, .firstChoices, .changes, .waiting:
+    case .matched, .points, .nash, .ranks, .bothRanks, .firstChoices, .changes, .waiting:
       guard let value = goals.value(of: goal) else { return nil }
       return try maximise(value, isCount: goal == .matched)
     }
@@ -127,19 +127,21 @@ extension ProgramGoals {
     return try maximise { _, _ in 0 }
   }
 
-  /// Fewest pairs with the fewest points, then fewest of the next, and so on.
-  private mutating func takeLeximin() throws(GLPKError) -> ChainEnd? {
-    if let end = try takeWorst() { return end }
+  /// Fewest pairs of the first class, or most, then of the next, and so on.
+  private mutating func takeClasses(_ goal: Goal) throws(GLPKError) -> ChainEnd? {
+    guard let counted = goals.classes(of: goal) else { return nil }
+    if goal == .leximin, let end = try takeWorst() { return end }
     // Such weights may stand in a row, and their sums leave GLPK the digits in which answers differ.
-    let weights = LeximinWeights(goals.problem) { min(1 << 20, 1 << 26 / max(1, $0)) }
-    var classes = Set(table.points).sorted()[...]
-    if let worst = best.flatMap({ $0.compactMap(table.points).min() }) {
+    let weights = ClassWeights(goals.problem) { min(1 << 20, 1 << 26 / max(1, $0)) }
+    var classes = Set((0..<table.pairCount).map(counted.classOf)).sorted()[...]
+    if goal == .leximin, let worst = best.flatMap({ $0.compactMap(table.points).min() }) {
       classes = classes.drop { $0 < worst }
     }
     while !classes.isEmpty {
       let weightOf = weights.weights(of: classes.prefix(weights.width))
       classes = classes.dropFirst(weights.width)
-      let end = try maximise { [table] _, entry in -(weightOf[table.points[entry]] ?? 0) }
+      let sign = counted.isFewest ? -1 : 1
+      let end = try maximise { _, entry in sign * (weightOf[counted.classOf(entry)] ?? 0) }
       if let end { return end }
     }
     return nil

@@ -27,8 +27,8 @@ struct ProgramSums: TradeOffSource {
       case .load: chain.addLoads(of: goals.problem)
       case .blockingPairs:
         StabilityRows(goals).addBlocking(to: &chain).values.sorted().map { ($0, -1) }
-      case .matched, .points, .worst, .leximin, .ranks, .bothRanks, .firstChoices, .changes,
-        .waiting:
+      case .matched, .points, .worst, .leximin, .nash, .ranks, .bothRanks, .rankProfile, .generous,
+        .firstChoices, .changes, .waiting:
         []
       }
     }

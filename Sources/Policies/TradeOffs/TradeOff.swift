@@ -55,8 +55,3 @@ public struct TradeOff: Sendable {
     }
   }
 }
-
-extension Goal {
-  /// Whether its value is one number.
-  public var isNumber: Bool { self != .leximin }
-}

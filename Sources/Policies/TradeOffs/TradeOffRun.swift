@@ -49,6 +49,9 @@ struct TradeOffRun: Sendable {
   }
 
   private func given(isNetwork: Bool) throws(BackendError) -> TradeOffCase {
+    if let pair = GoalChain([first, second]).negativePair(in: problem) {
+      throw .negativePoints(pair)
+    }
     do {
       return try TradeOffCase(
         problem, (first, second), data, isNetwork: isNetwork, limits: limits, watch: watch)

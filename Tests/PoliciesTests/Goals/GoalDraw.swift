@@ -1,3 +1,4 @@
+import Foundation
 import Policies
 import Problems
 import TestSupport
@@ -35,10 +36,17 @@ struct GoalDraw {
       waiting: (0..<mentees).map { _ in Int.random(in: 0...5, using: &generator) })
   }
 
-  /// Whether a backend refused points that floating point could not tell apart in a row.
-  func hasLargePoints(_ error: BackendError) -> Bool {
-    guard case .numbersTooLarge = error else { return false }
-    return problem.table.points.contains { $0.magnitude > 1 << 20 } && chain.goals.contains(.points)
+  /// Whether a backend refused what it cannot hold: points that floating point could not tell apart in a row, and
+  /// points without a logarithm.
+  func isRefusal(_ error: BackendError) -> Bool {
+    switch error {
+    case .numbersTooLarge:
+      chain.goals.contains(.nash)
+        || problem.table.points.contains { $0.magnitude > 1 << 20 } && chain.goals.contains(.points)
+    case .negativePoints(let pair):
+      chain.goals.contains(.nash) && problem.table.points(of: pair) ?? 0 < 0
+    default: false
+    }
   }
 
   private static func tiers(_ count: Int, _ generator: inout SplitMix64) -> Rankings.Tiers? {
@@ -110,6 +118,10 @@ struct GoalDraw {
       case .worst: return [points.first ?? largestPoints]
       case .leximin:
         return Set(problem.table.points).sorted().map { value in -points.count { $0 == value } }
+      case .nash:
+        return [points.reduce(0) { $0 + Int((log1p(Double($1)) * 1e6).rounded()) }]
+      case .rankProfile: return profile(pairs)
+      case .generous: return profile(pairs).reversed().map { -$0 }
       case .ranks: return [-pairs.reduce(0) { $0 + number($1, menteePlace) }]
       case .bothRanks:
         return [-pairs.reduce(0) { $0 + number($1, menteePlace) + number($1, mentorPlace) }]
@@ -126,6 +138,12 @@ struct GoalDraw {
       case .blockingPairs: return [-blockingPairs(pairs).count]
       }
     }
+  }
+
+  /// Mentees served in each place, from the first to the last of any pair that can be chosen.
+  private func profile(_ pairs: [Pair]) -> [Int] {
+    let last = eligible.filter(isAcceptable).map { number($0, menteePlace) }.max() ?? 0
+    return (0..<last).map { place in pairs.count { number($0, menteePlace) == place + 1 } }
   }
 
   private var largestPoints: Int {
@@ -151,7 +169,7 @@ struct GoalDraw {
     zip(chain.goals, values(of: pairs)).map { goal, values in
       switch goal {
       case .worst where pairs.isEmpty: return GoalValue(goal: goal, numbers: [])
-      case .ranks, .bothRanks, .load, .blockingPairs:
+      case .ranks, .bothRanks, .generous, .load, .blockingPairs:
         return GoalValue(goal: goal, numbers: values.map { -$0 })
       case .leximin:
         return GoalValue(goal: goal, numbers: pairs.compactMap(problem.table.points).sorted())

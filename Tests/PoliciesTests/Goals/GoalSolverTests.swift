@@ -39,7 +39,7 @@ struct GoalSolverTests {
         count += 1
       } catch {
         #expect(
-          error == .needsPrograms && draw.chain.goals.contains(.load) || draw.hasLargePoints(error),
+          error == .needsPrograms && draw.chain.goals.contains(.load) || draw.isRefusal(error),
           "seed \(seed): \(error)")
       }
     }
@@ -70,7 +70,7 @@ struct GoalSolverTests {
     do throws(BackendError) {
       answer = try GoalSolver(backend: backend).solve(draw.problem, draw.chain, draw.data)
     } catch {
-      return #expect(draw.hasLargePoints(error), "\(name): \(error)")
+      return #expect(draw.isRefusal(error), "\(name): \(error)")
     }
     let best = draw.bestValues()
     counts[answer.backend.rawValue, default: 0] += 1
