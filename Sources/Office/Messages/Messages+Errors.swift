@@ -146,6 +146,21 @@ extension Messages {
     }
   }
 
+  /// Why a policy could not be run.
+  func text(_ error: PolicyError) -> String {
+    switch error {
+    case .backend(let error): text(error)
+    case .unknownRule(let rule):
+      say(
+        "это правило подбора не знает условия \(rule.path); снимите его или возьмите другое правило",
+        "this policy does not know the rule \(rule.path); drop the rule or use another policy")
+    case .severalMentors(let mentee):
+      say(
+        "это правило подбора — для одного наставника каждому, а наставляемому \(mentee) нужно больше",
+        "this policy gives one mentor each, and mentee \(mentee) asks for more")
+    }
+  }
+
   private func text(_ error: BackendError) -> String {
     switch error {
     case .notANetwork(let rule):
