@@ -106,12 +106,6 @@ extension Messages {
 }
 
 extension CaseWords {
-  /// `nil` in instances.
-  func form(mentor: Int) -> FormCode? {
-    guard case .season(let encoding) = solvedCase.origin else { return nil }
-    return encoding.season.seat(ofMentor: mentor).form
-  }
-
   /// What happens to mentees whom the new mentor does not take.
   func moves(besides candidate: RecruitReport.Candidate) -> [Move] {
     moves(of: candidate.others).filter { !candidate.mentees.contains($0.mentee) }

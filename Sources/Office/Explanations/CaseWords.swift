@@ -4,7 +4,7 @@ import Policies
 import Problems
 import Solvers
 
-/// How the people and the numbers of a case are written, for people and for programs.
+/// How the people and the numbers of a case are written for people.
 struct CaseWords {
   let solvedCase: SolvedCase
   let messages: Messages
@@ -15,58 +15,6 @@ struct CaseWords {
       self.messages = messages.naming(encoding.season.season.forms)
     } else {
       self.messages = messages
-    }
-  }
-
-  /// The id of a season's person, the index of an instance's.
-  func json(mentee: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season(let encoding): .string(encoding.season.seat(ofMentee: mentee).person.rawValue)
-    case .instance: JSONValue(mentee)
-    }
-  }
-
-  func json(mentor: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season(let encoding): .string(encoding.season.seat(ofMentor: mentor).person.rawValue)
-    case .instance: JSONValue(mentor)
-    }
-  }
-
-  func json(_ pair: Pair) -> JSONValue {
-    [json(mentee: pair.mentee), json(mentor: pair.mentor)]
-  }
-
-  func json(_ pairs: [Pair]) -> JSONValue { JSONValue(pairs.map { json($0) }) }
-
-  /// Negative where the whole is worse.
-  func json(_ change: ObjectiveChange?) -> JSONValue {
-    guard let change else { return nil }
-    return ["matched": JSONValue(change.matched), "total": number(change.total)]
-  }
-
-  func json(_ value: Objective) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: ["matched": JSONValue(value.matched), "total": JSONValue(value.total)]
-    case .instance(let instance):
-      ["matched": JSONValue(value.matched), "total": .number(instance.number(total: value.total))]
-    }
-  }
-
-  /// A difference of points, in the unit of the file and never in its sense: less is worse.
-  func number(_ points: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: JSONValue(points)
-    case .instance(let instance):
-      .number(instance.number(total: instance.sense == .minimize ? -points : points))
-    }
-  }
-
-  /// The points of a pair as the file gives them.
-  func json(points: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: JSONValue(points)
-    case .instance(let instance): .number(instance.number(total: points))
     }
   }
 
@@ -175,16 +123,6 @@ struct CaseWords {
     let mentee: Int
     let from: Int?
     let to: Int?
-  }
-
-  func json(_ moves: [Move]) -> JSONValue {
-    JSONValue(
-      moves.map { move in
-        [
-          "mentee": json(mentee: move.mentee), "from": move.from.map { json(mentor: $0) } ?? nil,
-          "to": move.to.map { json(mentor: $0) } ?? nil,
-        ] as JSONValue
-      })
   }
 
   func text(_ move: Move) -> String {

@@ -24,14 +24,23 @@ public struct AlternativesJSON {
       ("complete", .bool(!report.isStopped)),
     ]
     if let classes = report.classes {
-      members.append(("every", words.json(classes.every)))
-      members.append(("some", words.json(classes.some)))
+      members += [("every", people(classes.every)), ("some", people(classes.some))]
+      if case .season = solvedCase.origin {
+        members.append(("forms", ["every": forms(classes.every), "some": forms(classes.some)]))
+      }
     }
     if let robustness {
       let json = RobustnessJSON(solvedCase, messages: words.messages)
       members.append(("robustness", json.value(robustness)))
     }
     return JSONValue(members)
+  }
+
+  private func people(_ pairs: [Pair]) -> JSONValue { JSONValue(pairs.map(words.people)) }
+
+  /// By place in the list of pairs.
+  private func forms(_ pairs: [Pair]) -> JSONValue {
+    JSONValue(pairs.flatMap { words.form(of: $0).map(\.1) })
   }
 
   private func solution(_ assignment: Assignment) -> JSONValue {

@@ -23,9 +23,8 @@ public struct RecruitJSON {
   }
 
   private func place(_ mentor: Int, _ gain: ChangePrice) -> JSONValue {
-    var members = [("mentor", words.json(mentor: mentor))]
-    if let form = words.form(mentor: mentor) { members.append(("form", .string(form.rawValue))) }
-    members.append(("gain", words.json(gain.change)))
+    var members = words.form(mentor: mentor)
+    members += [("mentor", words.json(mentor: mentor)), ("gain", words.json(gain.change))]
     if case .exchange(let exchange) = gain {
       members.append(("moves", words.json(words.moves(of: exchange))))
     }

@@ -1,4 +1,5 @@
 public import InstanceFiles
+import Mentorship
 import Policies
 import Problems
 
@@ -22,8 +23,9 @@ public struct RematchJSON {
         "possible": JSONValue(report.possibleCount),
         "impossible": words.json(report.impossible),
         "gone": [
-          "mentees": names(approved.goneMentees), "mentors": names(approved.goneMentors),
-          "pairs": JSONValue(approved.parted.map { names([$0.mentee, $0.mentor]) }),
+          "mentees": names(approved.goneMentees.map(\.name).withoutRepetitions),
+          "mentors": names(approved.goneMentors.map(\.name).withoutRepetitions),
+          "pairs": JSONValue(approved.parted.map(json)),
         ],
       ],
       "notes": names(words.notes(on: report)),
@@ -39,6 +41,15 @@ public struct RematchJSON {
       "moves": words.json(words.moves(from: approved, to: point.assignment)),
       "pairs": words.json(point.assignment.pairs),
     ]
+  }
+
+  /// As the pairs of the case are written, with the form where the file says it.
+  private func json(_ pair: ApprovedPairs.Parted) -> JSONValue {
+    guard words.isSeason else { return names([pair.mentee, pair.mentor]) }
+    return JSONValue(
+      (pair.form.map { [("form", .string($0.rawValue))] } ?? []) + [
+        ("mentee", .string(pair.mentee)), ("mentor", .string(pair.mentor)),
+      ])
   }
 
   private func names(_ names: [String]) -> JSONValue { JSONValue(names.map { .string($0) }) }

@@ -101,12 +101,12 @@ extension CaseWords {
     if !approved.goneMentees.isEmpty {
       notes.append(
         messages.say("Больше не участвуют (наставляемые): ", "Mentees who are gone: ")
-          + short(approved.goneMentees.map(personName)) + ".")
+          + short(approved.goneMentees.map { name($0, of: .mentees) }.withoutRepetitions) + ".")
     }
     if !approved.goneMentors.isEmpty {
       notes.append(
         messages.say("Больше не участвуют (наставники): ", "Mentors who are gone: ")
-          + short(approved.goneMentors.map(personName)) + ".")
+          + short(approved.goneMentors.map { name($0, of: .mentors) }.withoutRepetitions) + ".")
     }
     if !report.impossible.isEmpty {
       notes.append(
@@ -125,7 +125,13 @@ extension CaseWords {
     return notes
   }
 
-  private func personName(_ name: String) -> String {
-    if case .season = solvedCase.origin { PersonName(name).short } else { name }
+  /// With the form where the person is still in others.
+  private func name(_ gone: ApprovedPairs.Gone, of side: Side) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return gone.name }
+    let name = PersonName(gone.name).short
+    let seats =
+      side == .mentees ? encoding.season.mentees : encoding.season.mentors.map(\.questionnaire)
+    let isThere = seats.contains { $0.person.rawValue == gone.name }
+    return name + (isThere ? gone.form.map { " (\(messages.title($0)))" } ?? "" : "")
   }
 }

@@ -35,8 +35,9 @@ public struct RobustnessJSON {
     _ pair: Pair, _ points: Int, least: Int?, most: Int?, _ times: Int, of drawCount: Int,
     isDoubtful: Bool?
   ) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("pair", words.json(pair)), ("points", words.json(points: points)),
+    var members = words.form(of: pair)
+    members += [
+      ("pair", words.people(of: pair)), ("points", words.json(points: points)),
       ("least", least.map { words.json(points: $0) } ?? nil),
       ("most", most.map { words.json(points: $0) } ?? nil),
       ("survives", ["of": JSONValue(drawCount), "times": JSONValue(times)]),
