@@ -60,7 +60,7 @@ struct TwoFormsTests {
     let words = Messages(.russian)
     let proposal = ProposalJSON(try MatchSeason().report(season), messages: words).value()
     #expect(try reading(proposal, in: solved).pairs == all)
-    let alternatives = AlternativesJSON(solved, messages: words)
+    let alternatives = CaseJSON(solved, messages: words)
       .value(try solved.alternatives(1)).text(.pretty)
     let list = try JSONValue(parsing: Array(alternatives.utf8))
     #expect(
@@ -105,7 +105,7 @@ struct TwoFormsTests {
     let read = try reading(approved, in: solved)
     #expect(read.goneMentees.map(\.name) == [gone.rawValue])
     #expect(read.goneMentees.map(\.form) == [Self.twin] && read.goneMentors.isEmpty)
-    let text = RematchText(solved, messages: Messages(.russian), width: 1000)
+    let text = CaseText(solved, messages: Messages(.russian), width: 1000)
       .text(try solved.rematch(read))
     #expect(text.contains("\(PersonName(gone.rawValue).short) (вторая форма)."))
   }
@@ -117,14 +117,14 @@ struct TwoFormsTests {
     let words = Messages(.english)
     let approved = try reading(
       ProposalJSON(try MatchSeason().report(season), messages: words).value(), in: solved)
-    let explain = ExplainJSON(solved, messages: words)
+    let explain = CaseJSON(solved, messages: words)
     let best = try #require(solved.best.pairs.first)
     let values: [JSONValue] = [
-      AlternativesJSON(solved, messages: words)
+      CaseJSON(solved, messages: words)
         .value(try solved.alternatives(4), try solved.robustness(draws: 3)),
-      RematchJSON(solved, messages: words).value(try solved.rematch(approved)),
-      FrontJSON(solved, messages: words).value(try solved.front(.points, .worst)),
-      RecruitJSON(solved, messages: words).value(try solved.recruitment(steps: 1)),
+      CaseJSON(solved, messages: words).value(try solved.rematch(approved)),
+      CaseJSON(solved, messages: words).value(try solved.front(.points, .worst)),
+      CaseJSON(solved, messages: words).value(try solved.recruitment(steps: 1)),
       explain.value(try solved.explanation(of: best)),
       explain.value(try solved.explanation(of: .seat(best.mentor), side: .mentors)),
       explain.value(try solved.explanation(of: .seat(best.mentee), side: .mentees)),
@@ -147,7 +147,7 @@ struct TwoFormsTests {
   func classes() throws {
     let solved = try SolvedCase(try season())
     let report = try solved.alternatives(1, classifies: true)
-    let value = AlternativesJSON(solved, messages: Messages(.english)).value(report)
+    let value = CaseJSON(solved, messages: Messages(.english)).value(report)
     for key in ["every", "some"] {
       guard case .array(let pairs)? = value[key], case .array(let forms)? = value["forms"]?[key]
       else {

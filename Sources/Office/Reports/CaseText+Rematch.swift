@@ -2,21 +2,9 @@ import Mentorship
 import Policies
 import Problems
 
-/// A re-match as a curator reads it in a terminal.
-public struct RematchText {
+extension CaseText {
   private static let mostPoints = 10
   private static let mostMoves = 12
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  /// Makes the text for the curator, at the curator's own terminal.
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: RematchReport) -> String {
@@ -32,7 +20,7 @@ public struct RematchText {
           "… \(messages.number(hidden)) more between, all with --json"))
       lines += text(last, report)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func heading(_ report: RematchReport) -> [String] {
@@ -57,10 +45,9 @@ public struct RematchText {
     let least = report.curve.points.first?.assignment.objective ?? value
     let gain = value == least ? "" : " (\(words.text(value - least)))"
     let moves = words.moves(from: report.approved.pairs, to: point.assignment)
-    let more = moves.count - Self.mostMoves
     return wrapped("\(messages.changes(point.changes)): \(words.text(value))\(gain)")
       + moves.prefix(Self.mostMoves).flatMap { wrapped(text($0, report), indent: 4) }
-      + (more > 0 ? wrapped(messages.say("и ещё \(more)", "and \(more) more"), indent: 4) : [])
+      + more(moves.count - Self.mostMoves, indent: 4)
   }
 
   /// Who lost a mentor because that one is gone, gets another one: the reader knows the old one by name.
@@ -72,10 +59,6 @@ public struct RematchText {
     return "\(words.name(mentee: move.mentee)): "
       + messages.say("\(gone) (выбывает)", "\(gone) (gone)")
       + " → \(words.name(mentor: to))"
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
   }
 }
 

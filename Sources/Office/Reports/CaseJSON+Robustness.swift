@@ -2,14 +2,7 @@ public import InstanceFiles
 public import Policies
 import Problems
 
-/// How robust pairs are, as programs read it.
-public struct RobustnessJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// `pairs` are the chosen ones, doubtful first; `others` came in in some draw.
   ///
   /// Each range is in the numbers of the file: where less is better, `least` is the largest cost that keeps a pair.

@@ -4,21 +4,10 @@ import Policies
 import Problems
 import Solvers
 
-/// Whom to recruit, as a curator reads it in a terminal.
-public struct RecruitText {
+extension CaseText {
   private static let mostPlaces = 10
   private static let mostNames = 6
   private static let mostMoves = 2
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: RecruitReport) -> String {
@@ -31,7 +20,7 @@ public struct RecruitText {
           "Правила этого сезона сложные: время вышло раньше, чем проверено всё.",
           "The rules are of the hard kind: time ran out before everything was tried."))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   // MARK: one place more
@@ -158,10 +147,6 @@ public struct RecruitText {
           "After \(messages.mentors(report.steps.count)) nothing is gained any more."))
     }
     return sentences.joined(separator: " ")
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    text.isEmpty ? [] : TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
   }
 }
 

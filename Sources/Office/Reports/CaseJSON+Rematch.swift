@@ -3,14 +3,7 @@ import Mentorship
 import Policies
 import Problems
 
-/// A re-match as programs read it: the keys of `nastavnik rematch --json`.
-public struct RematchJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Fewest changes first.
   public func value(_ report: RematchReport) -> JSONValue {
     let approved = report.approved

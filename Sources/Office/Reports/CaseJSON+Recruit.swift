@@ -4,14 +4,7 @@ import Policies
 import Problems
 import Solvers
 
-/// Whom to recruit as programs read it: the keys of `nastavnik recruit --json`.
-public struct RecruitJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Gains are differences to the best value: more is better, whatever the file counts.
   public func value(_ report: RecruitReport) -> JSONValue {
     [

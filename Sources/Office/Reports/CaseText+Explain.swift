@@ -4,20 +4,8 @@ import Policies
 import Problems
 import Solvers
 
-/// Explanations as a curator reads them in a terminal.
-public struct ExplainText {
+extension CaseText {
   private static let mostCandidates = 7
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  /// Makes the text for the curator, at the curator's own terminal.
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// Of a pair, ending in a newline.
   public func text(_ explanation: PairExplanation) -> String {
@@ -41,7 +29,7 @@ public struct ExplainText {
         obstacle: explanation.obstacle)
     }
     lines += wrapped(range(explanation)) + instead(explanation)
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func standing(_ explanation: PairExplanation) -> String {
@@ -164,7 +152,7 @@ public struct ExplainText {
         indent: 2)
     }
     lines += candidates(explanation)
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func candidates(_ explanation: PersonExplanation) -> [String] {
@@ -187,12 +175,7 @@ public struct ExplainText {
         words.text(points: candidate.points), price,
       ]
     }
-    let more = explanation.candidates.count - rows.count
     return [""] + TextLayout.table([header] + rows, indent: 2, rightAligned: [1])
-      + (more > 0 ? ["  " + messages.say("и ещё \(more)", "and \(more) more")] : [])
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    text.isEmpty ? [] : TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+      + more(explanation.candidates.count - rows.count)
   }
 }

@@ -2,19 +2,8 @@ import Mentorship
 import Policies
 import Problems
 
-/// What two goals cost each other, as a curator reads it in a terminal.
-public struct FrontText {
+extension CaseText {
   private static let mostPoints = 24
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: FrontReport) -> String {
@@ -46,7 +35,7 @@ public struct FrontText {
           "Поиск остановлен: время вышло, есть и другие точки.",
           "The search was stopped: time ran out, there are more points."))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func table(
@@ -92,10 +81,6 @@ public struct FrontText {
     words.isBetterSmaller(goal)
       ? messages.say("чем меньше, тем лучше", "less is better")
       : messages.say("чем больше, тем лучше", "more is better")
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
   }
 }
 

@@ -4,14 +4,7 @@ import Policies
 import Problems
 import Solvers
 
-/// Explanations as programs read them: the keys of `nastavnik explain --json`.
-public struct ExplainJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Of a pair; prices are differences to the best value, never positive.
   public func value(_ explanation: PairExplanation) -> JSONValue {
     var members = words.form(of: explanation.pair)
