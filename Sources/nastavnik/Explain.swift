@@ -51,7 +51,8 @@ struct Explain: ParsableCommand {
   @OptionGroup var question: CaseQuestion
 
   func validate() throws {
-    guard mentee == nil, mentor == nil else { return }
+    let names = [mentee, mentor].compactMap(\.self)
+    guard names.isEmpty || names.contains(where: { $0.allSatisfy(\.isWhitespace) }) else { return }
     throw ValidationError(
       Terminal.words.say(
         "О ком рассказать? Назовите --mentee, --mentor или обоих.",
@@ -65,10 +66,7 @@ struct Explain: ParsableCommand {
         return try answer(
           solved, solved.person(mentee ?? mentor ?? "", of: side, form: form), side)
       }
-      let (one, other) = (
-        try solved.person(mentee, of: .mentees, form: form),
-        try solved.person(mentor, of: .mentors, form: form)
-      )
+      let (one, other) = try solved.people(mentee, mentor, form: form)
       switch (one, other) {
       case (.seat(let mentee), .seat(let mentor)):
         let pair = try solved.explanation(of: Pair(mentee: mentee, mentor: mentor))

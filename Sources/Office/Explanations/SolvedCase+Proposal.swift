@@ -51,6 +51,8 @@ extension SolvedCase {
     let json: JSONValue
     do throws(InstanceFileError) {
       json = try JSONValue(parsing: Office.bytes(of: path))
+    } catch .empty {
+      throw .noProposal(path)
     } catch {
       throw .instanceFile(file: path, error)
     }

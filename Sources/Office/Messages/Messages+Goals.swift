@@ -1,3 +1,5 @@
+import Foundation
+import Mentorship
 import Policies
 
 extension Messages {
@@ -30,5 +32,24 @@ extension Messages {
   /// How many approved pairs are given up.
   func changes(_ count: Int) -> String {
     self.count(count, ("замена", "замены", "замен"), ("change", "changes"))
+  }
+}
+
+extension Messages {
+  /// What is wrong with a list of goals: the first that does not exist, or stands twice.
+  public func unknownGoals(_ text: String) -> String {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { String($0).trimmingCharacters(in: .whitespaces) }
+    let all = Goal.allCases.map(\.rawValue)
+    let list = say("есть: ", "there are: ") + all.joined(separator: ", ") + "."
+    guard let unknown = names.first(where: { !all.contains($0) }) else {
+      return say(
+        "--goals: «\(text)» — одна цель названа дважды; \(list)",
+        "--goals: “\(text)” names a goal twice; \(list)")
+    }
+    let nearest = all.min { editDistance($0, unknown) < editDistance($1, unknown) }
+    let meant = nearest.flatMap { editDistance($0, unknown) <= 2 ? $0 : nil }
+    return say("--goals: цели «\(unknown)» нет; ", "--goals: there is no goal “\(unknown)”; ")
+      + (meant.map { say("может быть, «\($0)»? ", "did you mean “\($0)”? ") } ?? "") + list
   }
 }

@@ -95,6 +95,8 @@ extension Office {
     let json: JSONValue
     do throws(InstanceFileError) {
       json = try JSONValue(parsing: bytes(of: path))
+    } catch .empty {
+      throw .notApproved(file: path)
     } catch {
       throw .instanceFile(file: path, error)
     }

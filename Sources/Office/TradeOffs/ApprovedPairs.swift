@@ -58,7 +58,8 @@ extension SolvedCase {
   ///   - instance: the instance that the indices of a solution belong to, where it is an older one whose lists are
   ///     others; then people with ids are found by id.
   /// - Returns: the pairs, and who of them is gone.
-  /// - Throws: ``OfficeError/notApproved(file:)`` for a file that holds none; people who are not there are no error.
+  /// - Throws: ``OfficeError/notApproved(file:)`` for a file that holds none, ``OfficeError/strangers(file:)`` where
+  ///   nobody is there; that some are not is no error.
   public func approvedPairs(
     at path: String, of instance: Instance? = nil
   ) throws(OfficeError) -> ApprovedPairs {
@@ -71,18 +72,18 @@ extension SolvedCase {
     case .season(let encoding):
       let seats = SeasonSeats(encoding.season)
       guard file.entries.allSatisfy(\.isNamed) else { throw .notApproved(file: path) }
-      return approved(file) { seats.find($0) }
+      return try approved(file, at: path) { seats.find($0) }
     case .instance(let own):
       let lists = InstanceLists(own: own, old: instance)
-      return approved(file, isOther: file.instanceHash.map { !own.hash.isNamed(by: $0) } ?? false) {
-        [lists.find($0)]
-      }
+      let isOther = file.instanceHash.map { !own.hash.isNamed(by: $0) } ?? false
+      return try approved(file, at: path, isOther: isOther) { [lists.find($0)] }
     }
   }
 
   private func approved(
-    _ file: ApprovedFile, isOther: Bool = false, _ seats: (ApprovedFile.Entry) -> [FoundPair]
-  ) -> ApprovedPairs {
+    _ file: ApprovedFile, at path: String, isOther: Bool = false,
+    _ seats: (ApprovedFile.Entry) -> [FoundPair]
+  ) throws(OfficeError) -> ApprovedPairs {
     var (pairs, parted): (Set<Pair>, [ApprovedPairs.Parted]) = ([], [])
     for found in file.entries.flatMap(seats) {
       if let mentee = found.mentee, let mentor = found.mentor {
@@ -94,6 +95,8 @@ extension SolvedCase {
             menteeIndex: found.mentee, mentorIndex: found.mentor))
       }
     }
+    let isStrange = parted.allSatisfy { $0.menteeIndex == nil && $0.mentorIndex == nil }
+    if pairs.isEmpty, !parted.isEmpty, isStrange { throw .strangers(file: path) }
     return ApprovedPairs(
       pairs: pairs, parted: parted, isOfOtherInstance: isOther,
       solutionCount: file.solutionCount)
