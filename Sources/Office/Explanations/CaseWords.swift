@@ -8,17 +8,20 @@ import Solvers
 struct CaseWords {
   let solvedCase: SolvedCase
   let messages: Messages
+  private let names: CaseNames
 
   init(_ solvedCase: SolvedCase, _ messages: Messages) {
     self.solvedCase = solvedCase
     if case .season(let encoding) = solvedCase.origin {
       self.messages = messages.naming(encoding.season.season.forms)
+      names = CaseNames(encoding.season)
     } else {
       self.messages = messages
+      names = CaseNames()
     }
   }
 
-  /// A short name, with the form where somebody is in several.
+  /// A short name, the full one where two people share it.
   func name(mentee: Int) -> String {
     switch solvedCase.origin {
     case .season(let encoding): name(encoding.season.seat(ofMentee: mentee))
@@ -33,7 +36,22 @@ struct CaseWords {
     }
   }
 
-  func name(_ seat: Seat) -> String { PersonName(seat.person.rawValue).short }
+  func name(_ seat: Seat) -> String { names.text(seat.person) }
+
+  /// The name, with the form where the person has a seat in several.
+  func seatName(mentee: Int) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return name(mentee: mentee) }
+    let seat = encoding.season.seat(ofMentee: mentee)
+    return names.menteesOfSeveral.contains(seat.person) ? nameAndForm(seat) : name(seat)
+  }
+
+  func seatName(mentor: Int) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return name(mentor: mentor) }
+    let seat = encoding.season.seat(ofMentor: mentor)
+    return names.mentorsOfSeveral.contains(seat.person) ? nameAndForm(seat) : name(seat)
+  }
+
+  func nameAndForm(_ seat: Seat) -> String { "\(name(seat)) (\(messages.title(seat.form)))" }
 
   /// `21 пара, 640 баллов`, or what an instance calls it.
   func text(_ value: Objective) -> String {
@@ -57,11 +75,12 @@ struct CaseWords {
     }
   }
 
-  /// What the whole loses or gains: `пар на 1 меньше, сумма баллов −12`.
+  /// What the whole loses or gains: `меньше на 1 пару, сумма баллов −12`.
   func text(_ change: ObjectiveChange) -> String {
     var words: [String] = []
     if change.matched != 0 {
-      let pairs = messages.pairs(abs(change.matched))
+      let pairs = messages.count(
+        abs(change.matched), ("пару", "пары", "пар"), ("pair", "pairs"))
       words.append(
         change.matched < 0
           ? messages.say("меньше на \(pairs)", "\(pairs) fewer")
@@ -126,7 +145,7 @@ struct CaseWords {
   }
 
   func text(_ move: Move) -> String {
-    let mentee = name(mentee: move.mentee)
+    let mentee = seatName(mentee: move.mentee)
     return switch (move.from, move.to) {
     case (let from?, let to?): "\(mentee): \(name(mentor: from)) → \(name(mentor: to))"
     case (let from?, nil):

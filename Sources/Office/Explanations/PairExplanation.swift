@@ -43,6 +43,8 @@ public struct PairExplanation: Sendable {
   public let instead:
     (ofMentee: PersonExplanation.Candidate?, ofMentor: PersonExplanation.Candidate?)
 
+  var isPinned: Bool { proposed?.pinReason != nil }
+
   /// `nil` where a price is not known.
   public var standing: Standing? {
     switch (status, status == .chosen ? forbidding : locking) {

@@ -35,6 +35,14 @@ public struct PersonExplanation: Sendable {
   /// The cheapest first.
   public let candidates: [Candidate]
 
+  /// Whether others have the places that would do.
+  var isCrowdedOut: Bool {
+    switch reason {
+    case .left(.crowdedOut), .unmatched(.crowdedOut, _): true
+    default: false
+    }
+  }
+
   /// `nil` for somebody who was left out before any matching.
   public var index: Int? { if case .seat(let index) = person { index } else { nil } }
 }

@@ -23,17 +23,27 @@ extension CaseText {
       lines += wrapped(
         messages.say("Поиск остановлен: время вышло.", "The search was stopped: time ran out."))
     }
+    if report.isExhausted {
+      lines += wrapped(
+        messages.say("Других таких решений нет.", "There are no more such solutions."))
+    }
+    if words.isSeason, report.solutions.contains(where: { $0 != solvedCase.best }) {
+      lines += wrapped(
+        messages.say(
+          "Чтобы взять другое решение, впишите его новые пары в season.yaml, под pins.",
+          "To take another solution, write its new pairs under pins in season.yaml."))
+    }
     if let classes = report.classes {
       lines += [""]
       lines += wrapped(
         messages.say(
           "Стоят в каждом лучшем решении: \(messages.pairs(classes.every.count)).",
-          "In every optimum: \(messages.pairs(classes.every.count))."))
+          "In every best solution: \(messages.pairs(classes.every.count))."))
       lines += pairs(
         classes.some,
         messages.say(
           "Стоят в некоторых, их можно заменить без потерь: \(messages.pairs(classes.some.count))",
-          "In some, to be had or not at no loss: \(messages.pairs(classes.some.count))"))
+          "In some of them, and so exchangeable at no loss: \(messages.pairs(classes.some.count))"))
     }
     return lines.page + (robustness.map { "\n" + text($0) } ?? "")
   }
@@ -47,7 +57,7 @@ extension CaseText {
     let exchange = solvedCase.exchange(to: solution)
     return wrapped(
       "\(number). \(words.text(solution.objective)): \(words.text(exchange.change))", hanging: 3)
-      + words.moves(of: exchange).flatMap { wrapped(words.text($0), indent: 5, hanging: 3) }
+      + words.moves(of: exchange).flatMap { wrapped(words.text($0), indent: 5) }
   }
 
   private func pairs(_ pairs: [Pair], _ heading: String) -> [String] {
@@ -55,8 +65,8 @@ extension CaseText {
     return wrapped(heading + ":")
       + pairs.prefix(Self.mostPairs).flatMap { pair in
         wrapped(
-          "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))", indent: 2,
-          hanging: 3)
+          "\(words.name(mentor: pair.mentor)) — \(words.seatName(mentee: pair.mentee))", indent: 2,
+          hanging: 2)
       } + more(pairs.count - Self.mostPairs)
   }
 }

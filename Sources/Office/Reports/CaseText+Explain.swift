@@ -11,8 +11,8 @@ extension CaseText {
   public func text(_ explanation: PairExplanation) -> String {
     let pair = explanation.pair
     var lines = [
-      words.name(mentor: pair.mentor) + messages.say(" — наставник, ", ", mentor, with ")
-        + words.name(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee")
+      words.seatName(mentor: pair.mentor) + messages.say(" — наставник, ", ", mentor, with ")
+        + words.seatName(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee")
     ]
     lines += wrapped(standing(explanation))
     if let pair = explanation.proposed {
@@ -20,6 +20,8 @@ extension CaseText {
     }
     switch explanation.status {
     case .ineligible: break
+    // That a pin cannot be without its pair is no price.
+    case .chosen where explanation.isPinned: break
     case .chosen:
       lines += price(
         explanation.forbidding, messages.say("Цена отказа от этой пары: ", "Without this pair: "))
@@ -28,8 +30,29 @@ extension CaseText {
         explanation.locking, messages.say("Цена этой пары: ", "With this pair: "),
         obstacle: explanation.obstacle)
     }
-    lines += wrapped(range(explanation)) + instead(explanation)
+    lines += wrapped(range(explanation)) + instead(explanation) + wrapped(advice(explanation))
     return lines.page
+  }
+
+  /// How to have it otherwise.
+  private func advice(_ explanation: PairExplanation) -> String {
+    guard words.isSeason, explanation.locking != .impossible else { return "" }
+    return switch explanation.status {
+    case .chosen where explanation.isPinned:
+      messages.say(
+        "Пара закреплена; чтобы её не было, уберите её в season.yaml из pins.",
+        "The pair is pinned; to do without it, take it out of pins in season.yaml.")
+    case .chosen where explanation.forbidding == .impossible: ""
+    case .chosen:
+      messages.say(
+        "Чтобы такой пары не было, впишите её с причиной в season.yaml, под bans.",
+        "To do without the pair, write it under bans in season.yaml, with the reason.")
+    case .possible:
+      messages.say(
+        "Чтобы закрепить пару, впишите её с причиной в season.yaml, под pins.",
+        "To pin the pair, write it under pins in season.yaml, with the reason.")
+    case .ineligible: ""
+    }
   }
 
   private func standing(_ explanation: PairExplanation) -> String {
@@ -39,7 +62,7 @@ extension CaseText {
       let alternatives =
         switch explanation.standing {
         case .every?:
-          messages.say("стоит в каждом лучшем решении", "stands in every optimum")
+          messages.say("стоит в каждом лучшем решении", "stands in every best solution")
         case .some?:
           messages.say(
             "есть столь же хорошие решения и без неё", "there are equally good solutions without it"
@@ -60,9 +83,12 @@ extension CaseText {
           )
           : ".")
     case .ineligible([]):
-      return messages.say(
-        "Пара недопустима: у неё нет баллов, или люди в разных формах.",
-        "The pair is not eligible: it has no points, or the two are in different forms.")
+      return words.isSeason
+        ? messages.say(
+          "Пара недопустима: эти люди участвуют в разных формах.",
+          "The pair is not eligible: the two take part in different forms.")
+        : messages.say(
+          "Пара недопустима: у неё нет баллов.", "The pair is not eligible: it has no points.")
     case .ineligible(let rules):
       let broken = rules.map { messages.quoted(messages.text($0)) }.joined(separator: ", ")
       return messages.say(
@@ -127,29 +153,32 @@ extension CaseText {
       let bound = words.text(points: most)
       return words.countsCosts
         ? messages.say(
-          "Чтобы войти в лучшее решение, паре нужны затраты меньше \(bound).",
-          "To enter the optimum the pair must cost less than \(bound).")
+          "Чтобы пару выбрали, затраты на неё должны быть меньше \(bound).",
+          "To be chosen the pair must cost less than \(bound).")
         : messages.say(
-          "Чтобы войти в лучшее решение, паре нужно больше баллов: свыше \(bound).",
-          "To enter the optimum the pair needs more than \(bound) points.")
+          "Чтобы пару выбрали, у неё должно быть больше баллов: свыше \(bound).",
+          "To be chosen the pair needs more than \(bound) points.")
     }
     return ""
   }
 
   /// Of a person, ending in a newline.
   public func text(_ explanation: PersonExplanation) -> String {
-    let isMentee = explanation.side == .mentees
-    let name = explanation.index.map {
-      isMentee ? words.name(mentee: $0) : words.name(mentor: $0)
-    }
     var lines = wrapped(
-      [name, words.text(explanation)].compactMap(\.self).joined(separator: ": ") + ".")
+      words.heading(explanation) + ". " + messages.sentence(words.text(explanation)) + ".")
     lines += explanation.relaxations.prefix(5).flatMap { choice in
       let rules = choice.rules.map { messages.quoted(messages.text($0)) }
+      let names = words.short(choice.mentors.map { words.name(mentor: $0) })
       return wrapped(
-        messages.say("Если отменить \(messages.list(rules)): ", "Without \(messages.list(rules)): ")
-          + choice.mentors.prefix(5).map { words.name(mentor: $0) }.joined(separator: ", "),
-        indent: 2)
+        messages.say(
+          "Если отменить \(messages.list(rules)), подойдут: \(names).",
+          "Without \(messages.list(rules)) these would do: \(names)."), indent: 2)
+    }
+    if explanation.isCrowdedOut {
+      lines += wrapped(
+        messages.say(
+          "Кого искать и кому добавить место, скажет nastavnik recruit.",
+          "nastavnik recruit says whom to look for, and who should take one more."))
     }
     lines += candidates(explanation)
     return lines.page
@@ -161,9 +190,16 @@ extension CaseText {
     let chosen = Set(explanation.partners)
     let header = [
       isMentee ? messages.say("Наставник", "Mentor") : messages.say("Наставляемый", "Mentee"),
-      words.measure, messages.say("Если назначить", "If locked"),
+      words.measure, messages.say("Если назначить, у всех вместе", "If paired, in all"),
     ]
-    let rows = explanation.candidates.prefix(Self.mostCandidates).map { candidate in
+    // Whom the person has stands first, and takes no room from the others.
+    func isChosen(_ one: PersonExplanation.Candidate) -> Bool {
+      chosen.contains(one.pair.person(of: explanation.side.other))
+    }
+    let shown =
+      explanation.candidates.filter(isChosen)
+      + explanation.candidates.filter { !isChosen($0) }.prefix(Self.mostCandidates)
+    let rows = shown.map { candidate in
       let other = candidate.pair.person(of: explanation.side.other)
       let price =
         chosen.contains(other)

@@ -28,7 +28,7 @@ extension CaseText {
           "In each of these solutions one cannot be improved without the other getting worse."))
     }
     lines += [""] + table(points, headings)
-    lines += price(report, headings)
+    lines += price(report, headings) + advice(report)
     if !report.front.isComplete {
       lines += wrapped(
         messages.say(
@@ -77,10 +77,28 @@ extension CaseText {
             + " \(words.text(last.first))."))
   }
 
+  /// How to get the pairs of a line.
+  private func advice(_ report: FrontReport) -> [String] {
+    let all = messages.say(
+      "Пары каждой строки — с --json", "The pairs of each line are there with --json")
+    guard report.front.points.count > 1 else { return [] }
+    let goals = [report.second, report.first]
+    let isProposed =
+      words.isSeason && solvedCase.problem.coverage == .first
+      && !goals.contains { $0 == .matched || $0 == .changes }
+    guard isProposed else { return wrapped(all + ".") }
+    let names = (["matched"] + goals.map(\.rawValue)).joined(separator: ",")
+    return wrapped(
+      all
+        + messages.say(
+          "; последнюю целиком печатает nastavnik propose … --goals \(names).",
+          "; nastavnik propose … --goals \(names) prints the last one in full."))
+  }
+
   private func direction(_ goal: Goal) -> String {
     words.isBetterSmaller(goal)
-      ? messages.say("чем меньше, тем лучше", "less is better")
-      : messages.say("чем больше, тем лучше", "more is better")
+      ? messages.say("меньше — лучше", "less is better")
+      : messages.say("больше — лучше", "more is better")
   }
 }
 

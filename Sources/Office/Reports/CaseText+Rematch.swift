@@ -20,7 +20,7 @@ extension CaseText {
           "… \(messages.number(hidden)) more between, all with --json"))
       lines += text(last, report)
     }
-    return lines.page
+    return (lines + end(report)).page
   }
 
   private func heading(_ report: RematchReport) -> [String] {
@@ -32,12 +32,24 @@ extension CaseText {
         "Approved: \(messages.pairs(count)), of which \(messages.number(report.possibleCount)) are still possible."
       ))
       + words.notes(on: report).flatMap { wrapped($0) }
-      + wrapped(
-        messages.say(
-          "Замена — утверждённая пара, которую можно было сохранить, но здесь она распадается. В каждой"
-            + " строке лучшее, что возможно с таким числом замен: больше замен — больше свободы.",
-          "A change is an approved pair that could have stayed and is parted. Each line is the best"
-            + " that can be had with so many changes: more changes, more freedom.")) + [""]
+      + (report.curve.points.count > 1 ? wrapped(legend) : []) + [""]
+  }
+
+  private var legend: String {
+    messages.say(
+      "Замена — утверждённая пара, которая могла остаться, но распадается. Ниже лучшее, что выходит при"
+        + " каждом числе замен; все пары каждого варианта — с --json.",
+      "A change is an approved pair that could have stayed and is parted. Below is the best for each"
+        + " number of changes; all pairs of each are there with --json.")
+  }
+
+  /// What follows the only line there is.
+  private func end(_ report: RematchReport) -> [String] {
+    guard report.curve.points.count == 1, report.curve.isComplete else { return [] }
+    return wrapped(
+      messages.say(
+        "Больше замен ничего не прибавит. Все пары — с --json.",
+        "More changes would gain nothing. All pairs are there with --json."))
   }
 
   private func text(_ point: RematchCurve.Point, _ report: RematchReport) -> [String] {
@@ -45,9 +57,14 @@ extension CaseText {
     let least = report.curve.points.first?.assignment.objective ?? value
     let gain = value == least ? "" : " (\(words.text(value - least)))"
     let moves = words.moves(from: report.approved.pairs, to: point.assignment)
-    return wrapped("\(messages.changes(point.changes)): \(words.text(value))\(gain)")
+    return wrapped("\(heading(point)): \(words.text(value))\(gain)")
       + moves.prefix(Self.mostMoves).flatMap { wrapped(text($0, report), indent: 4) }
       + more(moves.count - Self.mostMoves, indent: 4)
+  }
+
+  private func heading(_ point: RematchCurve.Point) -> String {
+    point.changes == 0
+      ? messages.say("Без замен", "No changes") : messages.changes(point.changes)
   }
 
   /// Who lost a mentor because that one is gone, gets another one: the reader knows the old one by name.
@@ -56,7 +73,7 @@ extension CaseText {
       let parted = report.approved.parted.first(where: { $0.menteeIndex == move.mentee })
     else { return words.text(move) }
     let gone = PersonName(parted.mentor).short
-    return "\(words.name(mentee: move.mentee)): "
+    return "\(words.seatName(mentee: move.mentee)): "
       + messages.say("\(gone) (выбывает)", "\(gone) (gone)")
       + " → \(words.name(mentor: to))"
   }

@@ -3,15 +3,21 @@ public import Policies
 import Problems
 
 extension CaseText {
-  private static let mostPairs = 20
+  private static let mostPairs = 12
+  private static let mostWeakPairs = 8
   private static let mostRivals = 2
 
   /// All of it, ending in a newline.
   public func text(_ robustness: Robustness) -> String {
     let doubtful = robustness.pairs.filter(\.isDoubtful)
-    var lines = wrapped(summary(robustness, doubtful.count), hanging: 4)
+    var lines = wrapped(summary(robustness, doubtful.count), hanging: 0)
     if !doubtful.isEmpty {
-      lines += ["", messages.say("Пары на волоске:", "Doubtful pairs:")]
+      lines += [
+        "",
+        messages.say(
+          "Пары на волоске, посмотрите на них сами, прежде чем утверждать:",
+          "Doubtful pairs, look at them yourself before the approval:"),
+      ]
       lines += doubtful.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
       lines += more(doubtful.count - Self.mostPairs)
     }
@@ -19,8 +25,8 @@ extension CaseText {
     let weak = others.filter { $0.survivals < robustness.drawCount }
     if !weak.isEmpty {
       lines += ["", messages.say("Держатся, но не всегда:", "Mostly there:")]
-      lines += weak.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
-      lines += more(weak.count - Self.mostPairs)
+      lines += weak.prefix(Self.mostWeakPairs).flatMap { pair($0, robustness) }
+      lines += more(weak.count - Self.mostWeakPairs)
     }
     let firm = others.count - weak.count
     if firm > 0, robustness.drawCount > 0 {
@@ -59,7 +65,7 @@ extension CaseText {
 
   private func pair(_ standing: Robustness.Standing, _ robustness: Robustness) -> [String] {
     let pair = standing.pair
-    let name = "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))"
+    let name = "\(words.name(mentor: pair.mentor)) — \(words.seatName(mentee: pair.mentee))"
     let rivals = robustness.rivals.filter { $0.pair.mentee == pair.mentee }
       .prefix(Self.mostRivals).map { rival in
         words.name(mentor: rival.pair.mentor)
