@@ -190,6 +190,10 @@ struct ExplainCommandTests {
       try explain("--mentee", "Глухова", "--mentor", "Артемьев").contains("под bans"))
     let pinned = try explain("--mentee", "Бурцева", "--mentor", "Зимина")
     #expect(pinned.contains("из pins") && !pinned.contains("Цена"))
+    // The only place is pinned to somebody else; the pair asked about is no obstacle to itself.
+    let taken = try explain("--mentee", "Глухова", "--mentor", "Зимина")
+    #expect(taken.contains("так нельзя, мешает: закреплённая пара Бурцева"))
+    #expect(!taken.contains("пара Глухова") && !taken.contains("под pins"))
     let broken = try explain("--mentee", "Елисеева", "--mentor", "Артемьев")
     #expect(broken.contains("отмена правила") && !broken.contains("под pins"))
     #expect(try explain("--mentor", "Вишневский").hasPrefix("Вишневский Степан"))

@@ -10,10 +10,9 @@ extension CaseText {
   /// Of a pair, ending in a newline.
   public func text(_ explanation: PairExplanation) -> String {
     let pair = explanation.pair
-    var lines = [
+    var lines = wrapped(
       words.seatName(mentor: pair.mentor) + messages.say(" — наставник, ", ", mentor, with ")
-        + words.seatName(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee")
-    ]
+        + words.seatName(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee"))
     lines += wrapped(standing(explanation))
     if let pair = explanation.proposed {
       lines += wrapped(messages.explanation(pair), indent: 4)
@@ -107,9 +106,10 @@ extension CaseText {
       let rules = obstacle.map(words.rules) ?? []
       return wrapped(
         heading
-          + messages.say(
-            "тогда нет ни одного решения", "then there is no solution at all")
-          + (rules.isEmpty ? "." : ": " + rules.joined(separator: "; ") + "."))
+          + (rules.isEmpty
+            ? messages.say("тогда нет ни одного решения", "then there is no solution at all")
+            : messages.say("так нельзя, мешает: ", "impossible, because of: ")
+              + rules.joined(separator: "; ")) + ".")
     case .unknown:
       return wrapped(heading + messages.say("не выяснена, время вышло.", "unknown, time ran out."))
     case .exchange(let exchange):

@@ -12,30 +12,30 @@ struct CaseTextTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "samples")
 
-  /// Every text that there is about a case.
-  private func texts(_ solved: SolvedCase, _ text: CaseText) throws -> [String] {
-    let approved = try approvedPairs(solved)
-    var texts = [
-      text.text(try solved.alternatives(4, classifies: true), try solved.robustness(draws: 3)),
-      text.text(try solved.recruitment(steps: 2)), text.text(try solved.rematch(approved)),
-      text.text(try solved.front(.points, .worst)), text.text(try solved.front(.points, .load)),
-      text.text(try solved.front(.points, .blockingPairs)),
-    ]
+  /// Every text that there is about a case, in each of the languages.
+  private func texts(_ solved: SolvedCase, _ pages: [CaseText]) throws -> [String] {
+    let (alternatives, robustness) = (
+      try solved.alternatives(4, classifies: true), try solved.robustness(draws: 3)
+    )
+    let recruitment = try solved.recruitment(steps: 2)
+    let rematch = try solved.rematch(try approvedPairs(solved))
+    let fronts = try [Goal.worst, .load, .blockingPairs].map { try solved.front(.points, $0) }
     let (mentees, mentors) = (solved.problem.menteeCount, solved.problem.mentorCount)
-    for mentee in stride(from: 0, to: mentees, by: max(1, mentees / 8)) {
-      texts.append(text.text(try solved.explanation(of: .seat(mentee), side: .mentees)))
-      for mentor in stride(from: 0, to: mentors, by: max(1, mentors / 4)) {
-        let pair = Pair(mentee: mentee, mentor: mentor)
-        texts.append(text.text(try solved.explanation(of: pair)))
-      }
+    let some = stride(from: 0, to: mentees, by: max(1, mentees / 6))
+    let others = stride(from: 0, to: mentors, by: max(1, mentors / 6))
+    let people =
+      try some.map { try solved.explanation(of: .seat($0), side: .mentees) }
+      + others.map { try solved.explanation(of: .seat($0), side: .mentors) }
+    let pairs = try some.flatMap { mentee in
+      try others.map { try solved.explanation(of: Pair(mentee: mentee, mentor: $0)) }
     }
-    for mentor in stride(from: 0, to: mentors, by: max(1, mentors / 8)) {
-      texts.append(text.text(try solved.explanation(of: .seat(mentor), side: .mentors)))
+    return pages.flatMap { page in
+      [
+        page.text(alternatives, robustness), page.text(recruitment), page.text(rematch),
+      ] + fronts.map { page.text($0) } + people.map { page.text($0) } + pairs.map { page.text($0) }
     }
-    return texts
   }
 
-  /// All but the first chosen pair, whose mentee then has somebody else.
   private func approvedPairs(_ solved: SolvedCase) throws -> ApprovedPairs {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
     defer { try? FileManager.default.removeItem(at: file) }
@@ -61,7 +61,7 @@ struct CaseTextTests {
           + #""mentors":["x",{"id":"y","capacity":2}],"points":[[9,2],[3,7.5],[6,null]]}"#),
     ]
     for solved in cases {
-      for text in try texts(solved, CaseText(solved, messages: Messages(.english))) {
+      for text in try texts(solved, [CaseText(solved, messages: Messages(.english))]) {
         let russian = text.unicodeScalars.first { "а"..."я" ~= $0 || "А"..."Я" ~= $0 }
         #expect(russian == nil, "\(text)")
       }
@@ -71,13 +71,13 @@ struct CaseTextTests {
   @Test("no line is wider than the screen, and none is left open")
   func width() throws {
     let solved = try SolvedCase.open(Self.samples.appending(path: "school-7").path)
-    for language in [Language.russian, .english] {
-      let text = CaseText(solved, messages: Messages(language), width: 80)
-      for page in try texts(solved, text) {
-        #expect(page.hasSuffix("\n") && !page.contains("\n\n\n"), "\(page)")
-        for line in page.split(separator: "\n") {
-          #expect(line.count <= 80 && line.last != " ", "\(line)")
-        }
+    let pages = [Language.russian, .english].map {
+      CaseText(solved, messages: Messages($0), width: 80)
+    }
+    for text in try texts(solved, pages) {
+      #expect(text.hasSuffix("\n") && !text.contains("\n\n\n"), "\(text)")
+      for line in text.split(separator: "\n") {
+        #expect(line.count <= 80 && line.last != " ", "\(line)")
       }
     }
   }
