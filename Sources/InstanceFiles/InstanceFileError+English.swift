@@ -6,6 +6,7 @@ extension InstanceFileError {
     case .empty: "the file is empty; an instance of nobody is {\"mentees\": 0, …}"
     case .missingFile(let file): "there is no file \(file)"
     case .unreadableFile(let file): "the file \(file) cannot be read; check its permissions"
+    case .folder(let path): "\(path) is a folder, and a file is needed"
     case .unknownFormat(let name):
       "unknown format of \(name); use --format \(InstanceFormat.allNames)"
     case .syntax(_, let fault): fault.englishText

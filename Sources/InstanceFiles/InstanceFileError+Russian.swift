@@ -6,6 +6,7 @@ extension InstanceFileError {
     case .empty: "файл пуст; задача без людей — это {\"mentees\": 0, …}"
     case .missingFile(let file): "нет файла \(file)"
     case .unreadableFile(let file): "файл \(file) не читается; проверьте права доступа"
+    case .folder(let path): "\(path) — папка, а нужен файл"
     case .unknownFormat(let name):
       "неизвестный формат \(name); --format: \(InstanceFormat.allNames)"
     case .syntax(_, let fault): fault.russianText

@@ -10,6 +10,8 @@ public enum InstanceFileError: Error, Equatable, Sendable {
   case empty
   case missingFile(String)
   case unreadableFile(String)
+  /// A folder where a file is needed.
+  case folder(String)
   case unknownFormat(String)
   case syntax(FilePlace, SyntaxFault)
   case duplicateKey(FilePlace, key: String)
@@ -82,6 +84,7 @@ extension InstanceFileError {
     case .empty: "empty"
     case .missingFile: "missing-file"
     case .unreadableFile: "unreadable-file"
+    case .folder: "folder"
     case .unknownFormat: "unknown-format"
     case .syntax: "syntax"
     case .duplicateKey: "duplicate-key"
@@ -117,7 +120,7 @@ extension InstanceFileError {
   /// Where it is wrong; `nil` when the whole file is.
   public var place: FilePlace? {
     switch self {
-    case .empty, .missingFile, .unreadableFile, .unknownFormat, .numpy, .foreignSolution,
+    case .empty, .missingFile, .unreadableFile, .folder, .unknownFormat, .numpy, .foreignSolution,
       .uncheckable, .inconsistent:
       nil
     case .syntax(let place, _), .duplicateKey(let place, _), .unknownKey(let place, _, _),

@@ -127,7 +127,11 @@ public enum Office {
   }
 
   private static func contents(of path: String) throws(InstanceFileError) -> [UInt8] {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missingFile(path) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .missingFile(path)
+    }
+    if isFolder.boolValue { throw .folder(path) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadableFile(path)
     }

@@ -46,6 +46,12 @@ public enum OfficeError: Error, Sendable {
   case ambiguousPerson(String, candidates: [String])
   /// Somebody takes part in several forms, and one has to be named.
   case severalForms(String, forms: [String])
+  /// The person takes part, but not in the form that was named.
+  case otherForm(String, form: String, forms: [String])
+  /// Approved pairs of whom nobody is among the people of the case.
+  case strangers(file: String)
+  /// Solutions are to differ in more pairs than the best one has.
+  case tooDifferent(Int, pairs: Int)
   /// A file that is no proposal of a season.
   case noProposal(String)
   /// A proposal that was made from other inputs.

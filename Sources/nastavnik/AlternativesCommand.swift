@@ -30,8 +30,6 @@ struct AlternativesCommand: ParsableCommand {
   /// More than anybody reads, and few enough to be kept.
   private static let mostSolutions = 10_000
 
-  @OptionGroup var target: CaseArgument
-
   @Option(
     name: .customShort("k"),
     help: ArgumentHelp(
@@ -68,9 +66,7 @@ struct AlternativesCommand: ParsableCommand {
       valueName: "count"))
   var draws = 100
 
-  @OptionGroup var matrix: MatrixOptions
-  @OptionGroup var solver: SolverOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: CaseQuestion
 
   func validate() throws {
     guard 1...Self.mostSolutions ~= count else {
@@ -92,21 +88,13 @@ struct AlternativesCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interrupt.watch()
-    let report: AlternativesReport
-    do throws(OfficeError) {
-      let solved = try target.open(matrix, try solver.caseSettings)
-      report = try solved.alternatives(count, differing: differ, classifies: classify)
-      let robust = robustness ? try solved.robustness(draws: draws, seed: solver.seed) : nil
-      try? Terminal.print(
-        output.json
-          ? AlternativesJSON(solved, messages: Terminal.words, seed: solver.seed)
-            .value(report, robust).text(.pretty) + "\n"
-          : AlternativesText(solved, messages: Terminal.words, width: Terminal.width)
-            .text(report, robust))
-    } catch {
-      throw try Terminal.failure(error, json: output.json)
+    try question.ask { solved throws(OfficeError) in
+      let report = try solved.alternatives(count, differing: differ, classifies: classify)
+      let seed = question.solver.seed
+      let robust = robustness ? try solved.robustness(draws: draws, seed: seed) : nil
+      return CaseQuestion.Answer(
+        isComplete: !report.isStopped, json: { $0.value(report, robust, seed: seed) },
+        text: { $0.text(report, robust) })
     }
-    if report.isStopped { throw ExitCode(4) }
   }
 }

@@ -32,8 +32,6 @@ struct FrontCommand: ParsableCommand {
       Exit codes: 0 done, 3 infeasible, 4 limit reached, 64 no such price, 65 bad data.
       """))
 
-  @OptionGroup var target: CaseArgument
-
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
@@ -44,12 +42,12 @@ struct FrontCommand: ParsableCommand {
 
   @OptionGroup var approval: ApprovalOptions
   @OptionGroup var plot: PlotOptions
-  @OptionGroup var matrix: MatrixOptions
-  @OptionGroup var solver: SolverOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: CaseQuestion
 
   func validate() throws {
-    guard try solver.aim?.chain.goals.count != 2 || solver.policy != nil else { return }
+    guard try question.solver.aim?.chain.goals.count != 2 || question.solver.policy != nil else {
+      return
+    }
     throw ValidationError(
       Terminal.words.say(
         "Назовите две цели через запятую, например --goals points,worst; есть: \(GoalChain.names).",
@@ -57,26 +55,20 @@ struct FrontCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interrupt.watch()
     // Checked when the arguments were parsed.
-    guard let goals = try solver.aim?.chain.goals, let first = goals.first, let second = goals.last
+    guard let goals = try question.solver.aim?.chain.goals, let first = goals.first,
+      let second = goals.last
     else { return }
-    let report: FrontReport
-    do throws(OfficeError) {
-      var settings = try solver.caseSettings
-      settings.aim = nil
-      let solved = try target.open(matrix, settings)
+    var settings = question.settings
+    settings.aim = nil
+    try question.ask(settings) { solved throws(OfficeError) in
       var pairs: ApprovedPairs?
-      if let approved { pairs = try approval.pairs(at: approved, in: solved, matrix) }
-      report = try solved.front(first, second, approved: pairs)
+      if let approved { pairs = try approval.pairs(at: approved, in: solved, question.matrix) }
+      let report = try solved.front(first, second, approved: pairs)
       try plot.write(report.svg(of: solved, messages: Terminal.words))
-      try? Terminal.print(
-        output.json
-          ? FrontJSON(solved, messages: Terminal.words).value(report).text(.pretty) + "\n"
-          : FrontText(solved, messages: Terminal.words, width: Terminal.width).text(report))
-    } catch {
-      throw try Terminal.failure(error, json: output.json)
+      return CaseQuestion.Answer(
+        isComplete: report.front.isComplete, json: { $0.value(report) },
+        text: { $0.text(report) })
     }
-    if !report.front.isComplete { throw ExitCode(4) }
   }
 }

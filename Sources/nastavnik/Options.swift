@@ -79,10 +79,7 @@ struct SolverOptions: ParsableArguments {
     get throws {
       guard let goals else { return policy.map { .policy($0) } }
       guard let chain = GoalChain(parsing: goals) else {
-        throw ValidationError(
-          Terminal.words.say(
-            "--goals: «\(goals)» — нужны разные цели из списка: \(GoalChain.names).",
-            "--goals: “\(goals)” must be different goals of these: \(GoalChain.names)."))
+        throw ValidationError(Terminal.words.unknownGoals(goals))
       }
       return .goals(chain)
     }

@@ -28,8 +28,6 @@ struct Recruit: ParsableCommand {
   /// More mentors than any school looks for.
   private static let mostSteps = 1000
 
-  @OptionGroup var target: CaseArgument
-
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
@@ -38,9 +36,7 @@ struct Recruit: ParsableCommand {
       valueName: "count"))
   var steps = 10
 
-  @OptionGroup var matrix: MatrixOptions
-  @OptionGroup var solver: SolverOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: CaseQuestion
 
   func validate() throws {
     guard 0...Self.mostSteps ~= steps else {
@@ -52,19 +48,10 @@ struct Recruit: ParsableCommand {
   }
 
   func run() throws {
-    Interrupt.watch()
-    let report: RecruitReport
-    do throws(OfficeError) {
-      let settings = try solver.caseSettings
-      let solved = try target.open(matrix, settings)
-      report = try solved.recruitment(steps: steps, time: settings.limits.time)
-      try? Terminal.print(
-        output.json
-          ? RecruitJSON(solved, messages: Terminal.words).value(report).text(.pretty) + "\n"
-          : RecruitText(solved, messages: Terminal.words, width: Terminal.width).text(report))
-    } catch {
-      throw try Terminal.failure(error, json: output.json)
+    try question.ask { solved throws(OfficeError) in
+      let report = try solved.recruitment(steps: steps, time: question.settings.limits.time)
+      return CaseQuestion.Answer(
+        isComplete: !report.isStopped, json: { $0.value(report) }, text: { $0.text(report) })
     }
-    if report.isStopped { throw ExitCode(4) }
   }
 }

@@ -32,8 +32,6 @@ struct RematchCommand: ParsableCommand {
       Exit codes: 0 done, 3 infeasible, 4 limit reached, 65 bad data, 66 no such file.
       """))
 
-  @OptionGroup var target: CaseArgument
-
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
@@ -44,25 +42,17 @@ struct RematchCommand: ParsableCommand {
 
   @OptionGroup var approval: ApprovalOptions
   @OptionGroup var plot: PlotOptions
-  @OptionGroup var matrix: MatrixOptions
-  @OptionGroup var solver: SolverOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var question: CaseQuestion
 
   func run() throws {
-    Interrupt.watch()
-    let report: RematchReport
-    do throws(OfficeError) {
-      let solved = try target.open(matrix, try solver.caseSettings)
-      report = try solved.rematch(try approval.pairs(at: approved, in: solved, matrix))
+    try question.ask { solved throws(OfficeError) in
+      let report = try solved.rematch(
+        try approval.pairs(at: approved, in: solved, question.matrix))
       try plot.write(report.svg(of: solved, messages: Terminal.words))
-      try? Terminal.print(
-        output.json
-          ? RematchJSON(solved, messages: Terminal.words).value(report).text(.pretty) + "\n"
-          : RematchText(solved, messages: Terminal.words, width: Terminal.width).text(report))
-    } catch {
-      throw try Terminal.failure(error, json: output.json)
+      return CaseQuestion.Answer(
+        isComplete: report.curve.isComplete, json: { $0.value(report) },
+        text: { $0.text(report) })
     }
-    if !report.curve.isComplete { throw ExitCode(4) }
   }
 }
 

@@ -159,4 +159,44 @@ struct ExplainCommandTests {
     #expect(try explain(foreign).0 == 65)
     #expect(try explain("{}").0 == 65)
   }
+
+  @Test("who is in several forms is meant in the one that both share")
+  func forms() throws {
+    func explain(_ mentee: String, _ mentor: String, _ more: String...) throws
+      -> CommandLineTool.Result
+    {
+      try CommandLineTool.run(
+        ["explain", "samples/school-7", "--mentee", mentee, "--mentor", mentor] + more)
+    }
+    let shared = try explain("Петренко Егор", "Юдина", "--json")
+    #expect(shared.code == 0, "\(shared.errors)")
+    #expect(try object(shared.output)["form"] as? String == "employer-student")
+    let none = try explain("Глухова", "Юдина")
+    #expect(none.code == 0 && none.output.contains("different forms"))
+    let wrong = try explain("Петренко Егор", "Юдина", "--form", "student-student")
+    #expect(wrong.code == 64 && wrong.errors.contains("is not in the form “student-student”"))
+    let unknown = try explain("Глухова", "Сазонов", "--form", "pupils")
+    #expect(unknown.code == 64 && unknown.errors.contains("teacher-teacher"))
+  }
+
+  @Test("a pair says how to pin, ban or unpin it, and who is excluded is named")
+  func advice() throws {
+    func explain(_ arguments: String...) throws -> String {
+      try CommandLineTool.run(["explain", "samples/school-7", "--lang", "ru"] + arguments).output
+    }
+    #expect(
+      try explain("--mentee", "Глухова", "--mentor", "Сазонов").contains("под pins"))
+    #expect(
+      try explain("--mentee", "Глухова", "--mentor", "Артемьев").contains("под bans"))
+    let pinned = try explain("--mentee", "Бурцева", "--mentor", "Зимина")
+    #expect(pinned.contains("из pins") && !pinned.contains("Цена"))
+    // The only place is pinned to somebody else; the pair asked about is no obstacle to itself.
+    let taken = try explain("--mentee", "Глухова", "--mentor", "Зимина")
+    #expect(taken.contains("так нельзя, мешает: закреплённая пара Бурцева"))
+    #expect(!taken.contains("пара Глухова") && !taken.contains("под pins"))
+    let broken = try explain("--mentee", "Елисеева", "--mentor", "Артемьев")
+    #expect(broken.contains("отмена правила") && !broken.contains("под pins"))
+    #expect(try explain("--mentor", "Вишневский").hasPrefix("Вишневский Степан"))
+    #expect(try explain("--mentee", "Орлова").contains("пара. Если взять, без наставника"))
+  }
 }

@@ -63,15 +63,16 @@ struct RecruitCommandTests {
     let text = try CommandLineTool.run("recruit", sample, "--lang", "ru").output
     let plain = text.replacing("\n    ", with: " ").replacing("\u{a0}", with: " ")
     for words in [
-      "Ещё одно место у наставника:",
+      "Что даст ещё одно место у наставника:",
       "Зайцева София: +1 пара, +570 баллов (получит: Волошина Алёна)",
-      "Какой наставник нужнее всего:", "Учёба по предмету",
+      "Какой новый наставник нужнее всего:", "Учёба по предмету",
       "свободен: пн 16:00–18:00, пт 14:00–16:00",
-      "Пар прибавляется, пока новых наставников не больше 5.",
+      "Пары прибавляют только первые 5 из них, дальше растут только баллы.",
     ] {
       #expect(plain.contains(words), "\(words)")
     }
     let english = try CommandLineTool.run("recruit", sample, "--lang", "en").output
-    #expect(english.contains("One place more:") && english.contains("grade 10 or above; free: Sat"))
+    #expect(english.contains("What one more place of a mentor brings:"))
+    #expect(english.contains("grade 10 or above; free: Sat"))
   }
 }

@@ -145,6 +145,10 @@ struct TradeOffCommandTests {
     defer { folder.remove() }
     let file = try folder.write("instance.json", before).path
     let list = try folder.write("list.json", #"{"pairs":[["a","x"]]}"#).path
+    let empty = try folder.write("empty.json", "").path
+    let cut = try folder.write("cut.json", #"{"pairs":[["a","#).path
+    let strangers = try folder.write("strangers.json", #"{"pairs":[["q","r"]]}"#).path
+    let school = "samples/school-7"
     let mistakes: [(arguments: [String], code: Int32)] = [
       (["front", file], 64), (["front", file, "--goals", "points"], 64),
       (["front", file, "--goals", "points,points"], 64),
@@ -155,11 +159,36 @@ struct TradeOffCommandTests {
       (["rematch", "samples/school-7", "--approved", "README.md"], 65),
       (["rematch", file, "--approved", list, "--svg", folder.url.path + "/no/c.svg"], 73),
       (["rematch", file, "--approved", list], 0),
+      (["rematch", file, "--approved", empty], 65), (["rematch", file, "--approved", cut], 65),
+      (["rematch", file, "--approved", strangers], 65),
+      (["rematch", school, "--approved", strangers], 65),
+      (["rematch", school, "--approved", school], 65),
+      (["alternatives", file, "-k", "2", "--differ", "4"], 64),
+      (["alternatives", file, "-k", "2", "--differ", "3"], 0),
     ]
     for (arguments, code) in mistakes {
       let run = try CommandLineTool.run(arguments)
       #expect(run.code == code, "\(arguments): \(run.errors)")
       #expect(code == 0 || !run.errors.isEmpty, "\(arguments)")
+    }
+  }
+
+  @Test("each mistake says what is wrong and what to do")
+  func hints() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try folder.write("instance.json", before).path
+    let strangers = try folder.write("strangers.json", #"{"pairs":[["q","r"]]}"#).path
+    let hints: [(arguments: [String], words: String)] = [
+      (["front", file, "--goals", "points,wurst"], "did you mean “worst”?"),
+      (["front", file, "--goals", "points,points"], "names a goal twice"),
+      (["rematch", file, "--approved", folder.url.path], "is a folder, and a file is needed"),
+      (["rematch", file, "--approved", strangers], "those of another season"),
+      (["alternatives", file, "--differ", "4"], "name a number from 1 to 3"),
+    ]
+    for (arguments, words) in hints {
+      let run = try CommandLineTool.run(arguments)
+      #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
     }
   }
 }

@@ -10,6 +10,8 @@ public struct AlternativesReport: Sendable {
   public let solutions: [Assignment]
   /// Whether the search was stopped before it had all that were asked for.
   public let isStopped: Bool
+  /// Whether there are fewer than were asked for.
+  public let isExhausted: Bool
   /// `nil` where it was not asked for, or the search was stopped.
   public let classes: PairClasses?
 }
@@ -22,15 +24,19 @@ extension SolvedCase {
   ///   - difference: in how many pairs each must differ from all before.
   ///   - classifies: whether to say which pairs stand in every or some optimum.
   /// - Returns: what was found, checked.
-  /// - Throws: ``OfficeError``; a solution that the checker rejects is never returned.
+  /// - Throws: ``OfficeError``, ``OfficeError/tooDifferent(_:pairs:)`` where no solution can differ so much; one that
+  ///   the checker rejects is never returned.
   public func alternatives(
     _ count: Int, differing difference: Int = 1, classifies: Bool = false
   ) throws(OfficeError) -> AlternativesReport {
+    let most = max(1, best.pairs.count)
+    guard difference <= most else { throw .tooDifferent(difference, pairs: most) }
     do throws(BackendError) {
       let found = try Alternatives(solved).best(count, differing: difference)
       let classes = classifies ? try solved.classes() : nil
       let report = AlternativesReport(
-        solutions: found.assignments, isStopped: found.isStopped, classes: classes)
+        solutions: found.assignments, isStopped: found.isStopped,
+        isExhausted: !found.isStopped && found.assignments.count < count, classes: classes)
       let broken = report.solutions.flatMap { solution in
         Verdict(checking: outcome(of: solution), of: problem).problems
       }

@@ -23,14 +23,6 @@ extension CaseWords {
     }
   }
 
-  /// The name of a mentor, with the form where the person has several.
-  func seatName(mentor: Int) -> String {
-    guard case .season(let encoding) = solvedCase.origin else { return name(mentor: mentor) }
-    let seat = encoding.season.seat(ofMentor: mentor)
-    let isOne = encoding.season.mentors.count { $0.questionnaire.person == seat.person } == 1
-    return name(seat) + (isOne ? "" : " (\(messages.title(seat.form)))")
-  }
-
   /// What a mentor who is looked for should be like.
   func text(_ profile: RecruitReport.Profile) -> String {
     switch profile {
@@ -87,7 +79,9 @@ extension Messages {
     var competences: [String] = []
     if !profile.requests.isEmpty {
       let help = list(profile.requests.map { quoted($0.text) })
-      competences.append(say("помогает с запросом \(help)", "helps with \(help)"))
+      let isOne = profile.requests.count == 1
+      competences.append(
+        say("помогает с \(isOne ? "запросом" : "запросами") \(help)", "helps with \(help)"))
     }
     if !profile.subjects.isEmpty {
       let subjects = list(profile.subjects.map(\.text))
@@ -106,12 +100,6 @@ extension Messages {
 }
 
 extension CaseWords {
-  /// `nil` in instances.
-  func form(mentor: Int) -> FormCode? {
-    guard case .season(let encoding) = solvedCase.origin else { return nil }
-    return encoding.season.seat(ofMentor: mentor).form
-  }
-
   /// What happens to mentees whom the new mentor does not take.
   func moves(besides candidate: RecruitReport.Candidate) -> [Move] {
     moves(of: candidate.others).filter { !candidate.mentees.contains($0.mentee) }

@@ -31,14 +31,40 @@ extension CaseWords {
     switch explanation.reason {
     case .matched: partners(explanation)
     case .noRoom:
-      messages.say("мест нет: вместимость 0", "takes part with no places at all")
+      explanation.side == .mentees
+        ? messages.say("наставник не нужен: спрос 0", "no mentor is needed: the demand is 0")
+        : messages.say("мест нет: вместимость 0", "there are no places: the capacity is 0")
     case .idle:
       messages.say(
-        "места есть, но в лучшем решении никто не достался", "has places, and nobody in the optimum"
-      )
+        "места есть, но в лучшем решении они не понадобились",
+        "there are places, and the best solution does not need them")
     case .unmatched(let reason, let form): messages.text(reason, in: form)
     case .left(let reason): text(reason)
     }
+  }
+
+  /// `Глухова Мария — наставляемый`; who has nobody is said so.
+  func heading(_ explanation: PersonExplanation) -> String {
+    let isMentee = explanation.side == .mentees
+    let name: String
+    var state = ""
+    switch explanation.person {
+    case .excluded(let seat, _):
+      name = nameAndForm(seat)
+      state = messages.say(", в подборе не участвует", ", not taking part")
+    case .seat(let index):
+      name = isMentee ? seatName(mentee: index) : seatName(mentor: index)
+      if explanation.partners.isEmpty {
+        state =
+          isMentee
+          ? messages.say(", без наставника", ", without a mentor")
+          : messages.say(", без наставляемых", ", without mentees")
+      }
+    }
+    return name
+      + (isMentee
+        ? messages.say(" — наставляемый", ", mentee") : messages.say(" — наставник", ", mentor"))
+      + state
   }
 
   private func partners(_ explanation: PersonExplanation) -> String {
@@ -75,7 +101,7 @@ extension CaseWords {
       let displaced = names(mentees: crowd.displaced)
       return (deficit ?? "")
         + messages.say(
-          "Если взять, без наставника останется \(displaced); \(price)",
+          "Если взять, без наставника \(messages.stays(crowd.displaced.count)) \(displaced); \(price)",
           "If brought in, \(displaced) would have no mentor; \(price)")
     case .costsPairs(let lost, let rules):
       return messages.say(

@@ -4,73 +4,24 @@ import Policies
 import Problems
 import Solvers
 
-/// How the people and the numbers of a case are written, for people and for programs.
+/// How the people and the numbers of a case are written for people.
 struct CaseWords {
   let solvedCase: SolvedCase
   let messages: Messages
+  private let names: CaseNames
 
   init(_ solvedCase: SolvedCase, _ messages: Messages) {
     self.solvedCase = solvedCase
     if case .season(let encoding) = solvedCase.origin {
       self.messages = messages.naming(encoding.season.season.forms)
+      names = CaseNames(encoding.season)
     } else {
       self.messages = messages
+      names = CaseNames()
     }
   }
 
-  /// The id of a season's person, the index of an instance's.
-  func json(mentee: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season(let encoding): .string(encoding.season.seat(ofMentee: mentee).person.rawValue)
-    case .instance: JSONValue(mentee)
-    }
-  }
-
-  func json(mentor: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season(let encoding): .string(encoding.season.seat(ofMentor: mentor).person.rawValue)
-    case .instance: JSONValue(mentor)
-    }
-  }
-
-  func json(_ pair: Pair) -> JSONValue {
-    [json(mentee: pair.mentee), json(mentor: pair.mentor)]
-  }
-
-  func json(_ pairs: [Pair]) -> JSONValue { JSONValue(pairs.map { json($0) }) }
-
-  /// Negative where the whole is worse.
-  func json(_ change: ObjectiveChange?) -> JSONValue {
-    guard let change else { return nil }
-    return ["matched": JSONValue(change.matched), "total": number(change.total)]
-  }
-
-  func json(_ value: Objective) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: ["matched": JSONValue(value.matched), "total": JSONValue(value.total)]
-    case .instance(let instance):
-      ["matched": JSONValue(value.matched), "total": .number(instance.number(total: value.total))]
-    }
-  }
-
-  /// A difference of points, in the unit of the file and never in its sense: less is worse.
-  func number(_ points: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: JSONValue(points)
-    case .instance(let instance):
-      .number(instance.number(total: instance.sense == .minimize ? -points : points))
-    }
-  }
-
-  /// The points of a pair as the file gives them.
-  func json(points: Int) -> JSONValue {
-    switch solvedCase.origin {
-    case .season: JSONValue(points)
-    case .instance(let instance): .number(instance.number(total: points))
-    }
-  }
-
-  /// A short name, with the form where somebody is in several.
+  /// A short name, the full one where two people share it.
   func name(mentee: Int) -> String {
     switch solvedCase.origin {
     case .season(let encoding): name(encoding.season.seat(ofMentee: mentee))
@@ -85,7 +36,22 @@ struct CaseWords {
     }
   }
 
-  func name(_ seat: Seat) -> String { PersonName(seat.person.rawValue).short }
+  func name(_ seat: Seat) -> String { names.text(seat.person) }
+
+  /// The name, with the form where the person has a seat in several.
+  func seatName(mentee: Int) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return name(mentee: mentee) }
+    let seat = encoding.season.seat(ofMentee: mentee)
+    return names.menteesOfSeveral.contains(seat.person) ? nameAndForm(seat) : name(seat)
+  }
+
+  func seatName(mentor: Int) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return name(mentor: mentor) }
+    let seat = encoding.season.seat(ofMentor: mentor)
+    return names.mentorsOfSeveral.contains(seat.person) ? nameAndForm(seat) : name(seat)
+  }
+
+  func nameAndForm(_ seat: Seat) -> String { "\(name(seat)) (\(messages.title(seat.form)))" }
 
   /// `21 пара, 640 баллов`, or what an instance calls it.
   func text(_ value: Objective) -> String {
@@ -109,11 +75,12 @@ struct CaseWords {
     }
   }
 
-  /// What the whole loses or gains: `пар на 1 меньше, сумма баллов −12`.
+  /// What the whole loses or gains: `меньше на 1 пару, сумма баллов −12`.
   func text(_ change: ObjectiveChange) -> String {
     var words: [String] = []
     if change.matched != 0 {
-      let pairs = messages.pairs(abs(change.matched))
+      let pairs = messages.count(
+        abs(change.matched), ("пару", "пары", "пар"), ("pair", "pairs"))
       words.append(
         change.matched < 0
           ? messages.say("меньше на \(pairs)", "\(pairs) fewer")
@@ -177,18 +144,8 @@ struct CaseWords {
     let to: Int?
   }
 
-  func json(_ moves: [Move]) -> JSONValue {
-    JSONValue(
-      moves.map { move in
-        [
-          "mentee": json(mentee: move.mentee), "from": move.from.map { json(mentor: $0) } ?? nil,
-          "to": move.to.map { json(mentor: $0) } ?? nil,
-        ] as JSONValue
-      })
-  }
-
   func text(_ move: Move) -> String {
-    let mentee = name(mentee: move.mentee)
+    let mentee = seatName(mentee: move.mentee)
     return switch (move.from, move.to) {
     case (let from?, let to?): "\(mentee): \(name(mentor: from)) → \(name(mentor: to))"
     case (let from?, nil):

@@ -43,6 +43,8 @@ public struct PairExplanation: Sendable {
   public let instead:
     (ofMentee: PersonExplanation.Candidate?, ofMentor: PersonExplanation.Candidate?)
 
+  var isPinned: Bool { proposed?.pinReason != nil }
+
   /// `nil` where a price is not known.
   public var standing: Standing? {
     switch (status, status == .chosen ? forbidding : locking) {
@@ -117,8 +119,17 @@ extension SolvedCase {
   private func obstacle(locking pair: Pair) throws(BackendError) -> Witness? {
     let locked: AssignmentProblem
     do { locked = try problem.replacing(locking: pair) } catch { throw .problem(error) }
-    if case .infeasible(let witness) = try solved.router.solve(locked).outcome { return witness }
-    return nil
+    guard case .infeasible(let witness) = try solved.router.solve(locked).outcome else {
+      return nil
+    }
+    guard case .conflict(let rules) = witness else { return witness }
+    return .conflict(rules.compactMap { ownRule($0, of: locked) })
+  }
+
+  /// A rule of the problem with one more fixed pair as this problem counts its own; `nil` for the pair itself.
+  private func ownRule(_ rule: Rule, of locked: AssignmentProblem) -> Rule? {
+    guard case .fixed(let index) = rule else { return rule }
+    return problem.fixed.firstIndex(of: locked.fixed[index]).map { .fixed($0) }
   }
 
   private func brokenRules(by pair: Pair) -> [EligibilityRule] {

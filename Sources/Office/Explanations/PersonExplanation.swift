@@ -26,8 +26,7 @@ public struct PersonExplanation: Sendable {
   }
 
   public let side: Side
-  /// `nil` for somebody who was left out before any matching.
-  public let index: Int?
+  public let person: CasePerson
   /// Whom the person has.
   public let partners: [Int]
   public let reason: Reason
@@ -35,6 +34,17 @@ public struct PersonExplanation: Sendable {
   public let relaxations: [Relaxations.Choice]
   /// The cheapest first.
   public let candidates: [Candidate]
+
+  /// Whether others have the places that would do.
+  var isCrowdedOut: Bool {
+    switch reason {
+    case .left(.crowdedOut), .unmatched(.crowdedOut, _): true
+    default: false
+    }
+  }
+
+  /// `nil` for somebody who was left out before any matching.
+  public var index: Int? { if case .seat(let index) = person { index } else { nil } }
 }
 
 extension SolvedCase {
@@ -48,15 +58,15 @@ extension SolvedCase {
     switch person {
     case .excluded(let seat, let gates):
       return PersonExplanation(
-        side: side, index: nil, partners: [], reason: .unmatched(.excluded(gates), seat.form),
-        relaxations: [], candidates: [])
+        side: side, person: person, partners: [],
+        reason: .unmatched(.excluded(gates), seat.form), relaxations: [], candidates: [])
     case .seat(let index):
       let partners = best.pairs.filter { $0.person(of: side) == index }
         .map { $0.person(of: side.other) }
       let candidates: [PersonExplanation.Candidate]
       do { candidates = try self.candidates(index, side) } catch { throw .backend(error) }
       return PersonExplanation(
-        side: side, index: index, partners: partners,
+        side: side, person: person, partners: partners,
         reason: try reason(index, side, partners),
         relaxations: partners.isEmpty && side == .mentees ? relaxations(for: index) : [],
         candidates: candidates)

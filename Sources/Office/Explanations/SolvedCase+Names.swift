@@ -34,13 +34,41 @@ extension SolvedCase {
           text, suggestions: nearest.flatMap { editDistance($0, text) <= 2 ? [$0] : nil } ?? [])
       }
       return .seat(index)
-    case .season(let encoding): return try person(text, side, form, in: encoding.season)
+    case .season(let encoding):
+      return try one(of: try seats(text, side, in: encoding.season), form)
     }
   }
 
-  private func person(
-    _ text: String, _ side: Side, _ form: String?, in season: ScoredSeason
-  ) throws(OfficeError) -> CasePerson {
+  /// Finds the two people of a pair; who is in several forms is meant in the one that both share.
+  ///
+  /// - Throws: ``OfficeError`` as ``person(_:of:form:)``.
+  public func people(
+    _ mentee: String, _ mentor: String, form: String? = nil
+  ) throws(OfficeError) -> (mentee: CasePerson, mentor: CasePerson) {
+    guard case .season(let encoding) = origin, form == nil else {
+      return (
+        try person(mentee, of: .mentees, form: form), try person(mentor, of: .mentors, form: form)
+      )
+    }
+    let own = try seats(mentee, .mentees, in: encoding.season)
+    let others = try seats(mentor, .mentors, in: encoding.season)
+    let shared = Set(own.map(\.seat.form)).intersection(others.map(\.seat.form))
+    guard shared.count <= 1 else { return (try one(of: own, form), try one(of: others, form)) }
+    // Without a form in common they are no pair, in whichever form each of them is.
+    func pick(_ seats: [Sitting]) throws(OfficeError) -> CasePerson {
+      guard let first = seats.first(where: { shared.isEmpty || shared.contains($0.seat.form) })
+      else { return try one(of: seats, form) }
+      return first.person
+    }
+    return (try pick(own), try pick(others))
+  }
+
+  private typealias Sitting = (seat: Seat, person: CasePerson)
+
+  /// All seats of a person.
+  private func seats(
+    _ text: String, _ side: Side, in season: ScoredSeason
+  ) throws(OfficeError) -> [Sitting] {
     let people = people(of: side, in: season)
     switch Self.index(people).resolve(text) {
     case .unknown(let nearest):
@@ -50,15 +78,15 @@ extension SolvedCase {
       throw .unknownPerson(text, suggestions: nearest.map(\.rawValue))
     case .ambiguous(let candidates):
       throw .ambiguousPerson(text, candidates: candidates.map(\.rawValue))
-    case .person(let id): return try person(id, form, people.filter { $0.seat.person == id })
+    case .person(let id): return people.filter { $0.seat.person == id }
     }
   }
 
   /// Everybody of one side, the excluded too.
   private func people(
     of side: Side, in season: ScoredSeason
-  ) -> [(seat: Seat, person: CasePerson)] {
-    var people: [(seat: Seat, person: CasePerson)] =
+  ) -> [Sitting] {
+    var people: [Sitting] =
       side == .mentees
       ? season.mentees.indices.map { (season.seat(ofMentee: $0), .seat($0)) }
       : season.mentors.indices.map { (season.seat(ofMentor: $0), .seat($0)) }
@@ -70,22 +98,29 @@ extension SolvedCase {
     return people
   }
 
-  private static func index(_ people: [(seat: Seat, person: CasePerson)]) -> NameIndex {
+  private static func index(_ people: [Sitting]) -> NameIndex {
     let ids = Set(people.map(\.seat.person)).sorted()
     return NameIndex(ids.map { (id: $0, name: PersonName($0.rawValue)) })
   }
 
   /// One of a person's seats.
-  private func person(
-    _ id: PersonID, _ form: String?, _ seats: [(seat: Seat, person: CasePerson)]
-  ) throws(OfficeError) -> CasePerson {
+  private func one(of seats: [Sitting], _ form: String?) throws(OfficeError) -> CasePerson {
     let found = seats.filter { form == nil || $0.seat.form.rawValue == form }
-    guard let first = found.first else {
-      throw .unknownForm(form ?? "", codes: seats.map(\.seat.form.rawValue))
-    }
+    guard let first = found.first else { throw unknown(form ?? "", seats) }
     guard found.count == 1 else {
-      throw .severalForms(id.rawValue, forms: found.map(\.seat.form.rawValue))
+      throw .severalForms(first.seat.person.rawValue, forms: found.map(\.seat.form.rawValue))
     }
     return first.person
+  }
+
+  /// A form of the season that the person is not in, or no form at all.
+  private func unknown(_ form: String, _ seats: [Sitting]) -> OfficeError {
+    guard case .season(let encoding) = origin, let name = seats.first?.seat.person.rawValue else {
+      return .unknownForm(form, codes: [])
+    }
+    let codes = encoding.season.season.forms.map(\.code.rawValue)
+    return codes.contains(form)
+      ? .otherForm(name, form: form, forms: seats.map(\.seat.form.rawValue))
+      : .unknownForm(form, codes: codes)
   }
 }

@@ -51,27 +51,23 @@ extension SolvedCase {
     let json: JSONValue
     do throws(InstanceFileError) {
       json = try JSONValue(parsing: Office.bytes(of: path))
+    } catch .empty {
+      throw .noProposal(path)
     } catch {
       throw .instanceFile(file: path, error)
     }
-    guard case .string(let hash)? = json["inputsHash"], case .array(let pairs)? = json["pairs"]
-    else { throw .noProposal(path) }
+    guard case .string(let hash)? = json["inputsHash"], let file = ApprovedFile(json) else {
+      throw .noProposal(path)
+    }
     guard hash == SeasonFingerprint(encoding, problem).text else { throw .foreignProposal(path) }
-    let season = encoding.season
-    func seats(_ indices: Range<Int>, _ seat: (Int) -> Seat) -> [Seat: Int] {
-      Dictionary(indices.map { (seat($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let seats = SeasonSeats(encoding.season)
+    var pairs: [Pair] = []
+    for found in file.entries.flatMap(seats.find) {
+      guard let mentee = found.mentee, let mentor = found.mentor else {
+        throw .foreignProposal(path)
+      }
+      pairs.append(Pair(mentee: mentee, mentor: mentor))
     }
-    let mentees = seats(season.mentees.indices, season.seat(ofMentee:))
-    let mentors = seats(season.mentors.indices, season.seat(ofMentor:))
-    var found: [Pair] = []
-    for pair in pairs {
-      guard case .string(let form)? = pair["form"], case .string(let mentee)? = pair["mentee"],
-        case .string(let mentor)? = pair["mentor"],
-        let one = mentees[Seat(PersonID(mentee), in: FormCode(form))],
-        let other = mentors[Seat(PersonID(mentor), in: FormCode(form))]
-      else { throw .foreignProposal(path) }
-      found.append(Pair(mentee: one, mentor: other))
-    }
-    return found
+    return pairs
   }
 }

@@ -10,12 +10,15 @@ extension OfficeError {
   public var exitCode: Int32 {
     switch self {
     case .folder, .noSuchFile: 66
-    case .findings, .problem, .noProposal, .foreignProposal, .proposalNotBest, .notApproved: 65
+    case .findings, .problem, .noProposal, .foreignProposal, .proposalNotBest, .notApproved,
+      .strangers:
+      65
     case .instanceFile(_, let error): error.exitCode
     case .noAnswer: 3
     case .limitReached: 4
     case .policyConflict, .nothingApproved, .unknownChoice, .unknownForm, .seasonNeeded,
       .notPriced, .noNumber, .unknownPerson, .otherSide, .ambiguousPerson, .severalForms,
+      .otherForm, .tooDifferent,
       .backend(.notANetwork),
       .backend(.needsPrograms), .needsGLPK:
       64
@@ -51,6 +54,10 @@ extension Messages {
         "no file “\(path)”: a season's folder starts from it")
     case .findings(let findings):
       say("сначала исправьте ошибки. ", "fix the errors first. ") + tally(findings)
+    case .instanceFile(_, .missingFile(let path)), .noSuchFile(let path):
+      say("нет файла «\(path)»", "no file “\(path)”")
+    case .instanceFile(_, .folder(let path)):
+      say("«\(path)» — папка, а нужен файл", "“\(path)” is a folder, and a file is needed")
     case .instanceFile(let file, let error): "\(file): \(error.text(in: language))"
     case .problem(let error): text(error)
     case .policyConflict(let policy, let coverage):
@@ -88,7 +95,7 @@ extension Messages {
     case .unknownPerson(let name, let suggestions):
       say("«\(name)» нет в списках", "nobody is called “\(name)”")
         + (suggestions.isEmpty
-          ? ""
+          ? say("; проверьте, как пишется имя", "; check how the name is written")
           : say("; может быть, ", "; did you mean ") + either(suggestions.map(quoted)) + "?")
     case .otherSide(let name, .mentees):
       say("\(name) — наставляемый: --mentee", "\(name) is a mentee: --mentee")
@@ -101,6 +108,21 @@ extension Messages {
       say(
         "\(name) — в нескольких формах; назовите одну: --form \(either(forms))",
         "\(name) is in several forms; name one: --form \(either(forms))")
+    case .otherForm(let name, let form, let forms):
+      say(
+        "\(name) — не в форме «\(form)», а в \(forms.count == 1 ? "форме" : "формах")"
+          + " \(forms.map(quote).joined(separator: ", ")); уберите --form или назовите другую",
+        "\(name) is not in the form “\(form)” but in \(forms.map(quote).joined(separator: ", "));"
+          + " drop --form or name another")
+    case .strangers(let file):
+      say(
+        "\(file): никого из этих пар нет в списках; похоже, это пары другого сезона",
+        "\(file): nobody of these pairs is in the lists; they seem to be those of another season")
+    case .tooDifferent(let asked, let pairs):
+      say(
+        "--differ \(asked): в лучшем решении только \(self.pairs(pairs)); назовите число от 1 до \(pairs)",
+        "--differ \(asked): the best solution has only \(self.pairs(pairs)); name a number from 1 to \(pairs)"
+      )
     case .noProposal(let file):
       say(
         "\(file): это не проект сезона; его печатает nastavnik propose --json",
@@ -137,7 +159,6 @@ extension Messages {
         "name a season's folder: an answer sheet has the names of its people")
     case .cannotWrite(let path, let reason):
       say("не удалось записать «\(path)»: \(reason)", "cannot write “\(path)”: \(reason)")
-    case .noSuchFile(let path): say("нет файла «\(path)»", "no file “\(path)”")
     case .unknownForm(let form, let codes):
       say(
         "формы «\(form)» нет; есть: \(codes.joined(separator: ", "))",

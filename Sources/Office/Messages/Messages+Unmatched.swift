@@ -7,8 +7,8 @@ extension Messages {
     case .excluded(let gates): gates.map(text).joined(separator: "; ")
     case .noEligibleMentor(let removals, let mentorCount): text(removals, mentorCount: mentorCount)
     case .crowdedOut(let crowding):
-      [crowding.deficit.map { text($0, in: form) }, price(crowding, in: form)]
-        .compactMap { $0 }.joined(separator: ". ")
+      crowding.deficit.map { text($0, in: form) + ". " + sentence(price(crowding, in: form)) }
+        ?? price(crowding, in: form)
     case .bottleneck(.coverage(let lost, let rules)):
       say(
         "если назначить наставника, без него останутся другие: "
@@ -29,6 +29,12 @@ extension Messages {
         "no exact reason is known: the search was stopped, or the policy is a special one")
     }
   }
+
+  /// `останется Иванов`, `останутся Иванов и Петров`.
+  func stays(_ count: Int) -> String { count == 1 ? "останется" : "останутся" }
+
+  /// With a capital letter.
+  func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// A few rules, and how many more.
   func text(_ rules: [SeasonRule]) -> String {
@@ -61,7 +67,7 @@ extension Messages {
     }
     let people = names(crowding.displaced, in: form)
     return say(
-      "если взять, без наставника останется \(people); \(cost)",
+      "если взять, без наставника \(stays(crowding.displaced.count)) \(people); \(cost)",
       "if brought in, \(people) would have no mentor; \(cost)")
   }
 

@@ -1,4 +1,5 @@
 import InstanceFiles
+import Mentorship
 
 /// The pairs of a file, before anybody knows which case they belong to.
 ///
@@ -13,8 +14,12 @@ struct ApprovedFile: Equatable {
   struct Entry: Equatable {
     let mentee: Person
     let mentor: Person
-    /// The code of the form, where the file says it.
-    let form: String?
+    /// `nil` where the file does not say it.
+    let form: FormCode?
+
+    var isNamed: Bool {
+      if case .name = mentee, case .name = mentor { true } else { false }
+    }
   }
 
   let entries: [Entry]
@@ -61,8 +66,8 @@ extension ApprovedFile.Entry {
       guard let mentee = members["mentee"].flatMap(ApprovedFile.Person.init),
         let mentor = members["mentor"].flatMap(ApprovedFile.Person.init)
       else { return nil }
-      var form: String?
-      if case .string(let code)? = members["form"] { form = code }
+      var form: FormCode?
+      if case .string(let code)? = members["form"] { form = FormCode(code) }
       self.init(mentee: mentee, mentor: mentor, form: form)
     case .null, .bool, .number, .string: return nil
     }
@@ -90,6 +95,8 @@ extension Office {
     let json: JSONValue
     do throws(InstanceFileError) {
       json = try JSONValue(parsing: bytes(of: path))
+    } catch .empty {
+      throw .notApproved(file: path)
     } catch {
       throw .instanceFile(file: path, error)
     }

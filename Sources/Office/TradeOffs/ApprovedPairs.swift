@@ -1,5 +1,5 @@
 public import InstanceFiles
-import Mentorship
+public import Mentorship
 import Policies
 public import Problems
 
@@ -9,6 +9,8 @@ public struct ApprovedPairs: Equatable, Sendable {
   public struct Parted: Equatable, Sendable {
     public let mentee: String
     public let mentor: String
+    /// `nil` where the file does not say it.
+    public let form: FormCode?
     /// `nil` = gone.
     public let menteeIndex: Int?
     /// `nil` = gone.
@@ -25,19 +27,25 @@ public struct ApprovedPairs: Equatable, Sendable {
   public let solutionCount: Int
 
   /// In the order of the file.
-  public var goneMentees: [String] {
-    parted.filter { $0.menteeIndex == nil }.map(\.mentee).withoutRepetitions
+  public var goneMentees: [Gone] {
+    parted.filter { $0.menteeIndex == nil }.map { Gone(name: $0.mentee, form: $0.form) }
   }
 
   /// In the order of the file.
-  public var goneMentors: [String] {
-    parted.filter { $0.mentorIndex == nil }.map(\.mentor).withoutRepetitions
+  public var goneMentors: [Gone] {
+    parted.filter { $0.mentorIndex == nil }.map { Gone(name: $0.mentor, form: $0.form) }
+  }
+
+  /// Somebody who is in no list any more, or not in that of a form.
+  public struct Gone: Hashable, Sendable {
+    public let name: String
+    public let form: FormCode?
   }
 }
 
-extension [String] {
-  fileprivate var withoutRepetitions: [String] {
-    var known: Set<String> = []
+extension Array where Element: Hashable {
+  var withoutRepetitions: [Element] {
+    var known: Set<Element> = []
     return filter { known.insert($0).inserted }
   }
 }
@@ -50,7 +58,8 @@ extension SolvedCase {
   ///   - instance: the instance that the indices of a solution belong to, where it is an older one whose lists are
   ///     others; then people with ids are found by id.
   /// - Returns: the pairs, and who of them is gone.
-  /// - Throws: ``OfficeError/notApproved(file:)`` for a file that holds none; people who are not there are no error.
+  /// - Throws: ``OfficeError/notApproved(file:)`` for a file that holds none, ``OfficeError/strangers(file:)`` where
+  ///   nobody is there; that some are not is no error.
   public func approvedPairs(
     at path: String, of instance: Instance? = nil
   ) throws(OfficeError) -> ApprovedPairs {
@@ -61,20 +70,20 @@ extension SolvedCase {
     }
     switch origin {
     case .season(let encoding):
-      let hall = SeasonHall(encoding.season)
-      guard file.entries.allSatisfy({ $0.names != nil }) else { throw .notApproved(file: path) }
-      return approved(file) { hall.seats($0) }
+      let seats = SeasonSeats(encoding.season)
+      guard file.entries.allSatisfy(\.isNamed) else { throw .notApproved(file: path) }
+      return try approved(file, at: path) { seats.find($0) }
     case .instance(let own):
       let lists = InstanceLists(own: own, old: instance)
-      return approved(file, isOther: file.instanceHash.map { !own.hash.isNamed(by: $0) } ?? false) {
-        [lists.seats($0)]
-      }
+      let isOther = file.instanceHash.map { !own.hash.isNamed(by: $0) } ?? false
+      return try approved(file, at: path, isOther: isOther) { [lists.find($0)] }
     }
   }
 
   private func approved(
-    _ file: ApprovedFile, isOther: Bool = false, _ seats: (ApprovedFile.Entry) -> [FoundPair]
-  ) -> ApprovedPairs {
+    _ file: ApprovedFile, at path: String, isOther: Bool = false,
+    _ seats: (ApprovedFile.Entry) -> [FoundPair]
+  ) throws(OfficeError) -> ApprovedPairs {
     var (pairs, parted): (Set<Pair>, [ApprovedPairs.Parted]) = ([], [])
     for found in file.entries.flatMap(seats) {
       if let mentee = found.mentee, let mentor = found.mentor {
@@ -82,71 +91,15 @@ extension SolvedCase {
       } else {
         parted.append(
           .init(
-            mentee: found.menteeName, mentor: found.mentorName, menteeIndex: found.mentee,
-            mentorIndex: found.mentor))
+            mentee: found.menteeName, mentor: found.mentorName, form: found.form,
+            menteeIndex: found.mentee, mentorIndex: found.mentor))
       }
     }
+    let isStrange = parted.allSatisfy { $0.menteeIndex == nil && $0.mentorIndex == nil }
+    if pairs.isEmpty, !parted.isEmpty, isStrange { throw .strangers(file: path) }
     return ApprovedPairs(
       pairs: pairs, parted: parted, isOfOtherInstance: isOther,
       solutionCount: file.solutionCount)
-  }
-}
-
-/// A pair of a file, each half looked for.
-private struct FoundPair {
-  let menteeName: String
-  let mentorName: String
-  let mentee: Int?
-  let mentor: Int?
-}
-
-extension ApprovedFile.Entry {
-  fileprivate var names: (mentee: String, mentor: String)? {
-    guard case .name(let mentee) = mentee, case .name(let mentor) = mentor else { return nil }
-    return (mentee, mentor)
-  }
-}
-
-/// The seats of a season by name and form.
-private struct SeasonHall {
-  private var mentees: [String: [(form: String, index: Int)]] = [:]
-  private var mentors: [String: [(form: String, index: Int)]] = [:]
-
-  init(_ season: ScoredSeason) {
-    for index in season.mentees.indices {
-      let seat = season.seat(ofMentee: index)
-      mentees[seat.person.rawValue, default: []].append((seat.form.rawValue, index))
-    }
-    for index in season.mentors.indices {
-      let seat = season.seat(ofMentor: index)
-      mentors[seat.person.rawValue, default: []].append((seat.form.rawValue, index))
-    }
-  }
-
-  /// The seats in the form of the pair; without a form in all that both sit in.
-  func seats(_ entry: ApprovedFile.Entry) -> [FoundPair] {
-    guard let names = entry.names else { return [] }
-    let mentees = (mentees[names.mentee] ?? []).filter {
-      entry.form.map([$0.form].contains) ?? true
-    }
-    let mentors = (mentors[names.mentor] ?? []).filter {
-      entry.form.map([$0.form].contains) ?? true
-    }
-    let common = mentees.flatMap { mentee in
-      mentors.filter { $0.form == mentee.form }.map { (mentee.index, $0.index) }
-    }
-    guard common.isEmpty else {
-      return common.map {
-        FoundPair(menteeName: names.mentee, mentorName: names.mentor, mentee: $0, mentor: $1)
-      }
-    }
-    // In no form together: of whom nothing is left there, that one is gone.
-    return [
-      FoundPair(
-        menteeName: names.mentee, mentorName: names.mentor,
-        mentee: mentors.isEmpty ? mentees.first?.index : nil,
-        mentor: mentees.isEmpty ? mentors.first?.index : nil)
-    ]
   }
 }
 
@@ -156,13 +109,14 @@ private struct InstanceLists {
   /// Whose indices the file has; `nil` = the same lists.
   let old: Instance?
 
-  func seats(_ entry: ApprovedFile.Entry) -> FoundPair {
+  func find(_ entry: ApprovedFile.Entry) -> FoundPair {
     let mentee = find(
       entry.mentee, old?.menteeIDs, own.menteeIDs, own.problem.menteeCount, own.mentee(named:))
     let mentor = find(
       entry.mentor, old?.mentorIDs, own.mentorIDs, own.problem.mentorCount, own.mentor(named:))
     return FoundPair(
-      menteeName: mentee.name, mentorName: mentor.name, mentee: mentee.index, mentor: mentor.index)
+      menteeName: mentee.name, mentorName: mentor.name, form: nil, mentee: mentee.index,
+      mentor: mentor.index)
   }
 
   private func find(

@@ -4,7 +4,7 @@ import Problems
 import Solvers
 
 extension CaseWords {
-  private var isSeason: Bool {
+  var isSeason: Bool {
     if case .season = solvedCase.origin { true } else { false }
   }
 

@@ -29,13 +29,13 @@ struct RobustnessReportTests {
     #expect(
       Set(marked) == Set(doubtful.map { scored.mentees[$0.pair.mentee].person }))
 
-    let json = RobustnessJSON(solved, messages: Messages(.russian)).value(robustness)
+    let json = CaseJSON(solved, messages: Messages(.russian)).value(robustness)
     let data = Data(json.text(.pretty).utf8)
     let keys = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let pairs = try #require(keys["pairs"] as? [[String: Any]])
     #expect(pairs.prefix(4).map { $0["doubtful"] as? Bool } == [true, true, true, false])
     #expect((pairs[0]["survives"] as? [String: Int])?["of"] == 100)
-    let text = RobustnessText(solved, messages: Messages(.russian), width: 1000).text(robustness)
+    let text = CaseText(solved, messages: Messages(.russian), width: 1000).text(robustness)
     #expect(text.contains("Пар на волоске: 3 из 57."))
     #expect(text.contains("есть столь же хорошее решение без этой пары"))
   }
@@ -48,7 +48,7 @@ struct RobustnessReportTests {
     #expect(robustness.drawCount == 0 && !robustness.isStopped && robustness.rivals.isEmpty)
     #expect(robustness.pairs.allSatisfy { $0.isDoubtful == $0.isReplaceable })
     #expect(
-      RobustnessText(solved, messages: Messages(.english)).text(robustness)
+      CaseText(solved, messages: Messages(.english)).text(robustness)
         .contains("could not be tried"))
   }
 }

@@ -2,14 +2,7 @@ public import InstanceFiles
 public import Policies
 import Problems
 
-/// How robust pairs are, as programs read it.
-public struct RobustnessJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// `pairs` are the chosen ones, doubtful first; `others` came in in some draw.
   ///
   /// Each range is in the numbers of the file: where less is better, `least` is the largest cost that keeps a pair.
@@ -35,8 +28,9 @@ public struct RobustnessJSON {
     _ pair: Pair, _ points: Int, least: Int?, most: Int?, _ times: Int, of drawCount: Int,
     isDoubtful: Bool?
   ) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("pair", words.json(pair)), ("points", words.json(points: points)),
+    var members = words.form(of: pair)
+    members += [
+      ("pair", words.people(of: pair)), ("points", words.json(points: points)),
       ("least", least.map { words.json(points: $0) } ?? nil),
       ("most", most.map { words.json(points: $0) } ?? nil),
       ("survives", ["of": JSONValue(drawCount), "times": JSONValue(times)]),

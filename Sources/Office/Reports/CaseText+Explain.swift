@@ -4,34 +4,23 @@ import Policies
 import Problems
 import Solvers
 
-/// Explanations as a curator reads them in a terminal.
-public struct ExplainText {
+extension CaseText {
   private static let mostCandidates = 7
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  /// Makes the text for the curator, at the curator's own terminal.
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// Of a pair, ending in a newline.
   public func text(_ explanation: PairExplanation) -> String {
     let pair = explanation.pair
-    var lines = [
-      words.name(mentor: pair.mentor) + messages.say(" — наставник, ", ", mentor, with ")
-        + words.name(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee")
-    ]
+    var lines = wrapped(
+      words.seatName(mentor: pair.mentor) + messages.say(" — наставник, ", ", mentor, with ")
+        + words.seatName(mentee: pair.mentee) + messages.say(" — наставляемый", ", mentee"))
     lines += wrapped(standing(explanation))
     if let pair = explanation.proposed {
       lines += wrapped(messages.explanation(pair), indent: 4)
     }
     switch explanation.status {
     case .ineligible: break
+    // That a pin cannot be without its pair is no price.
+    case .chosen where explanation.isPinned: break
     case .chosen:
       lines += price(
         explanation.forbidding, messages.say("Цена отказа от этой пары: ", "Without this pair: "))
@@ -40,8 +29,29 @@ public struct ExplainText {
         explanation.locking, messages.say("Цена этой пары: ", "With this pair: "),
         obstacle: explanation.obstacle)
     }
-    lines += wrapped(range(explanation)) + instead(explanation)
-    return lines.joined(separator: "\n") + "\n"
+    lines += wrapped(range(explanation)) + instead(explanation) + wrapped(advice(explanation))
+    return lines.page
+  }
+
+  /// How to have it otherwise.
+  private func advice(_ explanation: PairExplanation) -> String {
+    guard words.isSeason, explanation.locking != .impossible else { return "" }
+    return switch explanation.status {
+    case .chosen where explanation.isPinned:
+      messages.say(
+        "Пара закреплена; чтобы её не было, уберите её в season.yaml из pins.",
+        "The pair is pinned; to do without it, take it out of pins in season.yaml.")
+    case .chosen where explanation.forbidding == .impossible: ""
+    case .chosen:
+      messages.say(
+        "Чтобы такой пары не было, впишите её с причиной в season.yaml, под bans.",
+        "To do without the pair, write it under bans in season.yaml, with the reason.")
+    case .possible:
+      messages.say(
+        "Чтобы закрепить пару, впишите её с причиной в season.yaml, под pins.",
+        "To pin the pair, write it under pins in season.yaml, with the reason.")
+    case .ineligible: ""
+    }
   }
 
   private func standing(_ explanation: PairExplanation) -> String {
@@ -51,7 +61,7 @@ public struct ExplainText {
       let alternatives =
         switch explanation.standing {
         case .every?:
-          messages.say("стоит в каждом лучшем решении", "stands in every optimum")
+          messages.say("стоит в каждом лучшем решении", "stands in every best solution")
         case .some?:
           messages.say(
             "есть столь же хорошие решения и без неё", "there are equally good solutions without it"
@@ -72,9 +82,12 @@ public struct ExplainText {
           )
           : ".")
     case .ineligible([]):
-      return messages.say(
-        "Пара недопустима: у неё нет баллов, или люди в разных формах.",
-        "The pair is not eligible: it has no points, or the two are in different forms.")
+      return words.isSeason
+        ? messages.say(
+          "Пара недопустима: эти люди участвуют в разных формах.",
+          "The pair is not eligible: the two take part in different forms.")
+        : messages.say(
+          "Пара недопустима: у неё нет баллов.", "The pair is not eligible: it has no points.")
     case .ineligible(let rules):
       let broken = rules.map { messages.quoted(messages.text($0)) }.joined(separator: ", ")
       return messages.say(
@@ -93,9 +106,10 @@ public struct ExplainText {
       let rules = obstacle.map(words.rules) ?? []
       return wrapped(
         heading
-          + messages.say(
-            "тогда нет ни одного решения", "then there is no solution at all")
-          + (rules.isEmpty ? "." : ": " + rules.joined(separator: "; ") + "."))
+          + (rules.isEmpty
+            ? messages.say("тогда нет ни одного решения", "then there is no solution at all")
+            : messages.say("так нельзя, мешает: ", "impossible, because of: ")
+              + rules.joined(separator: "; ")) + ".")
     case .unknown:
       return wrapped(heading + messages.say("не выяснена, время вышло.", "unknown, time ran out."))
     case .exchange(let exchange):
@@ -139,32 +153,35 @@ public struct ExplainText {
       let bound = words.text(points: most)
       return words.countsCosts
         ? messages.say(
-          "Чтобы войти в лучшее решение, паре нужны затраты меньше \(bound).",
-          "To enter the optimum the pair must cost less than \(bound).")
+          "Чтобы пару выбрали, затраты на неё должны быть меньше \(bound).",
+          "To be chosen the pair must cost less than \(bound).")
         : messages.say(
-          "Чтобы войти в лучшее решение, паре нужно больше баллов: свыше \(bound).",
-          "To enter the optimum the pair needs more than \(bound) points.")
+          "Чтобы пару выбрали, у неё должно быть больше баллов: свыше \(bound).",
+          "To be chosen the pair needs more than \(bound) points.")
     }
     return ""
   }
 
   /// Of a person, ending in a newline.
   public func text(_ explanation: PersonExplanation) -> String {
-    let isMentee = explanation.side == .mentees
-    let name = explanation.index.map {
-      isMentee ? words.name(mentee: $0) : words.name(mentor: $0)
-    }
     var lines = wrapped(
-      [name, words.text(explanation)].compactMap(\.self).joined(separator: ": ") + ".")
+      words.heading(explanation) + ". " + messages.sentence(words.text(explanation)) + ".")
     lines += explanation.relaxations.prefix(5).flatMap { choice in
       let rules = choice.rules.map { messages.quoted(messages.text($0)) }
+      let names = words.short(choice.mentors.map { words.name(mentor: $0) })
       return wrapped(
-        messages.say("Если отменить \(messages.list(rules)): ", "Without \(messages.list(rules)): ")
-          + choice.mentors.prefix(5).map { words.name(mentor: $0) }.joined(separator: ", "),
-        indent: 2)
+        messages.say(
+          "Если отменить \(messages.list(rules)), подойдут: \(names).",
+          "Without \(messages.list(rules)) these would do: \(names)."), indent: 2)
+    }
+    if explanation.isCrowdedOut {
+      lines += wrapped(
+        messages.say(
+          "Кого искать и кому добавить место, скажет nastavnik recruit.",
+          "nastavnik recruit says whom to look for, and who should take one more."))
     }
     lines += candidates(explanation)
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func candidates(_ explanation: PersonExplanation) -> [String] {
@@ -173,9 +190,16 @@ public struct ExplainText {
     let chosen = Set(explanation.partners)
     let header = [
       isMentee ? messages.say("Наставник", "Mentor") : messages.say("Наставляемый", "Mentee"),
-      words.measure, messages.say("Если назначить", "If locked"),
+      words.measure, messages.say("Если назначить, у всех вместе", "If paired, in all"),
     ]
-    let rows = explanation.candidates.prefix(Self.mostCandidates).map { candidate in
+    // Whom the person has stands first, and takes no room from the others.
+    func isChosen(_ one: PersonExplanation.Candidate) -> Bool {
+      chosen.contains(one.pair.person(of: explanation.side.other))
+    }
+    let shown =
+      explanation.candidates.filter(isChosen)
+      + explanation.candidates.filter { !isChosen($0) }.prefix(Self.mostCandidates)
+    let rows = shown.map { candidate in
       let other = candidate.pair.person(of: explanation.side.other)
       let price =
         chosen.contains(other)
@@ -187,12 +211,7 @@ public struct ExplainText {
         words.text(points: candidate.points), price,
       ]
     }
-    let more = explanation.candidates.count - rows.count
     return [""] + TextLayout.table([header] + rows, indent: 2, rightAligned: [1])
-      + (more > 0 ? ["  " + messages.say("и ещё \(more)", "and \(more) more")] : [])
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    text.isEmpty ? [] : TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+      + more(explanation.candidates.count - rows.count)
   }
 }

@@ -1,15 +1,9 @@
 public import InstanceFiles
+import Mentorship
 import Policies
 import Problems
 
-/// A re-match as programs read it: the keys of `nastavnik rematch --json`.
-public struct RematchJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Fewest changes first.
   public func value(_ report: RematchReport) -> JSONValue {
     let approved = report.approved
@@ -22,8 +16,9 @@ public struct RematchJSON {
         "possible": JSONValue(report.possibleCount),
         "impossible": words.json(report.impossible),
         "gone": [
-          "mentees": names(approved.goneMentees), "mentors": names(approved.goneMentors),
-          "pairs": JSONValue(approved.parted.map { names([$0.mentee, $0.mentor]) }),
+          "mentees": names(approved.goneMentees.map(\.name).withoutRepetitions),
+          "mentors": names(approved.goneMentors.map(\.name).withoutRepetitions),
+          "pairs": JSONValue(approved.parted.map(json)),
         ],
       ],
       "notes": names(words.notes(on: report)),
@@ -39,6 +34,15 @@ public struct RematchJSON {
       "moves": words.json(words.moves(from: approved, to: point.assignment)),
       "pairs": words.json(point.assignment.pairs),
     ]
+  }
+
+  /// As the pairs of the case are written, with the form where the file says it.
+  private func json(_ pair: ApprovedPairs.Parted) -> JSONValue {
+    guard words.isSeason else { return names([pair.mentee, pair.mentor]) }
+    return JSONValue(
+      (pair.form.map { [("form", .string($0.rawValue))] } ?? []) + [
+        ("mentee", .string(pair.mentee)), ("mentor", .string(pair.mentor)),
+      ])
   }
 
   private func names(_ names: [String]) -> JSONValue { JSONValue(names.map { .string($0) }) }

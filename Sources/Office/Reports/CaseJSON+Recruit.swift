@@ -4,14 +4,7 @@ import Policies
 import Problems
 import Solvers
 
-/// Whom to recruit as programs read it: the keys of `nastavnik recruit --json`.
-public struct RecruitJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Gains are differences to the best value: more is better, whatever the file counts.
   public func value(_ report: RecruitReport) -> JSONValue {
     [
@@ -23,9 +16,8 @@ public struct RecruitJSON {
   }
 
   private func place(_ mentor: Int, _ gain: ChangePrice) -> JSONValue {
-    var members = [("mentor", words.json(mentor: mentor))]
-    if let form = words.form(mentor: mentor) { members.append(("form", .string(form.rawValue))) }
-    members.append(("gain", words.json(gain.change)))
+    var members = words.form(mentor: mentor)
+    members += [("mentor", words.json(mentor: mentor)), ("gain", words.json(gain.change))]
     if case .exchange(let exchange) = gain {
       members.append(("moves", words.json(words.moves(of: exchange))))
     }

@@ -2,27 +2,22 @@ import Mentorship
 public import Policies
 import Problems
 
-/// How robust pairs are, as a curator reads it in a terminal.
-public struct RobustnessText {
-  private static let mostPairs = 20
+extension CaseText {
+  private static let mostPairs = 12
+  private static let mostWeakPairs = 8
   private static let mostRivals = 2
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ robustness: Robustness) -> String {
     let doubtful = robustness.pairs.filter(\.isDoubtful)
-    var lines = wrapped(summary(robustness, doubtful.count))
+    var lines = wrapped(summary(robustness, doubtful.count), hanging: 0)
     if !doubtful.isEmpty {
-      lines += ["", messages.say("Пары на волоске:", "Doubtful pairs:")]
+      lines += [
+        "",
+        messages.say(
+          "Пары на волоске, посмотрите на них сами, прежде чем утверждать:",
+          "Doubtful pairs, look at them yourself before the approval:"),
+      ]
       lines += doubtful.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
       lines += more(doubtful.count - Self.mostPairs)
     }
@@ -30,8 +25,8 @@ public struct RobustnessText {
     let weak = others.filter { $0.survivals < robustness.drawCount }
     if !weak.isEmpty {
       lines += ["", messages.say("Держатся, но не всегда:", "Mostly there:")]
-      lines += weak.prefix(Self.mostPairs).flatMap { pair($0, robustness) }
-      lines += more(weak.count - Self.mostPairs)
+      lines += weak.prefix(Self.mostWeakPairs).flatMap { pair($0, robustness) }
+      lines += more(weak.count - Self.mostWeakPairs)
     }
     let firm = others.count - weak.count
     if firm > 0, robustness.drawCount > 0 {
@@ -41,7 +36,7 @@ public struct RobustnessText {
           "Не меняются ни разу: \(messages.pairs(firm)).",
           "Never change: \(messages.pairs(firm))."))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func summary(_ robustness: Robustness, _ doubtful: Int) -> String {
@@ -70,7 +65,7 @@ public struct RobustnessText {
 
   private func pair(_ standing: Robustness.Standing, _ robustness: Robustness) -> [String] {
     let pair = standing.pair
-    let name = "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))"
+    let name = "\(words.name(mentor: pair.mentor)) — \(words.seatName(mentee: pair.mentee))"
     let rivals = robustness.rivals.filter { $0.pair.mentee == pair.mentee }
       .prefix(Self.mostRivals).map { rival in
         words.name(mentor: rival.pair.mentor)
@@ -82,7 +77,8 @@ public struct RobustnessText {
       : messages.say("; вместо наставника: ", "; instead of the mentor: ")
         + rivals.joined(separator: ", ")
     return wrapped(
-      "\(name): \(messages.text(Doubt(standing)))\(margin(standing))\(instead)", indent: 2)
+      "\(name): \(messages.text(Doubt(standing)))\(margin(standing))\(instead)", indent: 2,
+      hanging: 4)
   }
 
   /// By how much the points may be wrong.
@@ -93,14 +89,6 @@ public struct RobustnessText {
       ? messages.say("; затраты \(now), можно до \(end)", "; cost \(now), at most \(end) will do")
       : messages.say(
         "; баллов \(now), нужно не меньше \(end)", "; points: \(now), at least \(end) needed")
-  }
-
-  private func more(_ count: Int) -> [String] {
-    count > 0 ? ["  " + messages.say("и ещё \(count)", "and \(count) more")] : []
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 4)
   }
 }
 

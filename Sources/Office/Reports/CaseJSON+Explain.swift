@@ -4,18 +4,12 @@ import Policies
 import Problems
 import Solvers
 
-/// Explanations as programs read them: the keys of `nastavnik explain --json`.
-public struct ExplainJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// Of a pair; prices are differences to the best value, never positive.
   public func value(_ explanation: PairExplanation) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("pair", words.json(explanation.pair)),
+    var members = words.form(of: explanation.pair)
+    members += [
+      ("pair", words.people(of: explanation.pair)),
       ("status", .string(explanation.status.code)),
       ("points", explanation.points.map { words.json(points: $0) } ?? nil),
       ("price", words.json(explanation.locking.change)),
@@ -56,16 +50,18 @@ public struct ExplainJSON {
     let partners = explanation.partners.map {
       isMentee ? words.json(mentor: $0) : words.json(mentee: $0)
     }
-    let own = explanation.index.map {
-      isMentee ? words.json(mentee: $0) : words.json(mentor: $0)
-    }
-    var members: [(String, JSONValue)] =
+    var members = words.form(of: explanation.person, explanation.side)
+    members +=
       isMentee
       ? [
-        ("mentee", own ?? nil), ("mentor", partners.first ?? nil),
+        ("mentee", words.json(explanation.person, explanation.side)),
+        ("mentor", partners.first ?? nil),
         ("mentors", JSONValue(partners)),
       ]
-      : [("mentor", own ?? nil), ("mentees", JSONValue(partners))]
+      : [
+        ("mentor", words.json(explanation.person, explanation.side)),
+        ("mentees", JSONValue(partners)),
+      ]
     members.append(("reason", reason(explanation)))
     if !explanation.relaxations.isEmpty {
       members.append(("relaxations", JSONValue(explanation.relaxations.map(json))))
@@ -81,13 +77,14 @@ public struct ExplainJSON {
 
   /// A candidate of a mentee, or of a mentor.
   private func json(_ candidate: PersonExplanation.Candidate, isMentee: Bool) -> JSONValue {
-    JSONValue([
-      isMentee
-        ? ("mentor", words.json(mentor: candidate.pair.mentor))
-        : ("mentee", words.json(mentee: candidate.pair.mentee)),
-      ("points", words.json(points: candidate.points)),
-      ("price", words.json(candidate.price)),
-    ])
+    JSONValue(
+      words.form(of: candidate.pair) + [
+        isMentee
+          ? ("mentor", words.json(mentor: candidate.pair.mentor))
+          : ("mentee", words.json(mentee: candidate.pair.mentee)),
+        ("points", words.json(points: candidate.points)),
+        ("price", words.json(candidate.price)),
+      ])
   }
 
   private func moves(_ price: ChangePrice) -> JSONValue {

@@ -4,21 +4,10 @@ import Policies
 import Problems
 import Solvers
 
-/// Whom to recruit, as a curator reads it in a terminal.
-public struct RecruitText {
+extension CaseText {
   private static let mostPlaces = 10
   private static let mostNames = 6
   private static let mostMoves = 2
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: RecruitReport) -> String {
@@ -28,10 +17,11 @@ public struct RecruitText {
       lines += [""]
       lines += wrapped(
         messages.say(
-          "Правила этого сезона сложные: время вышло раньше, чем проверено всё.",
-          "The rules are of the hard kind: time ran out before everything was tried."))
+          "Правила здесь сложные, времени хватило не на всё; дайте больше: --time-limit 60.",
+          "The rules here are hard, and there was no time for everything; give more: --time-limit 60."
+        ))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   // MARK: one place more
@@ -45,11 +35,11 @@ public struct RecruitText {
       let (left, right) = (one.1.change, other.1.change)
       return (right.matched, right.total, one.0) < (left.matched, left.total, other.0)
     }
-    let heading = messages.say("Ещё одно место у наставника", "One place more")
+    let heading = messages.say(
+      "Что даст ещё одно место у наставника", "What one more place of a mentor brings")
     guard !gains.isEmpty else {
       return wrapped(
-        heading
-          + messages.say(": никому ничего не прибавит.", ": gains nothing, whoever has it."))
+        heading + messages.say(": ничего, у кого бы оно ни было.", ": nothing, whoever has it."))
     }
     let shown = gains.prefix(Self.mostPlaces)
     var lines = [heading + ":"]
@@ -59,14 +49,14 @@ public struct RecruitText {
     if more > 0 {
       lines += wrapped(
         messages.say(
-          "У остальных прибавка меньше: \(messages.mentors(more)).",
-          "Less with the others: \(messages.mentors(more))."), indent: 2)
+          "Меньше — ещё у \(messages.ofMentors(more)).",
+          "Less, with \(messages.mentors(more)) more."), indent: 2)
     }
     if none > 0 {
       lines += wrapped(
         messages.say(
-          "Ничего не прибавит ещё одно место: \(messages.mentors(none)).",
-          "Nothing with one place more: \(messages.mentors(none))."), indent: 2)
+          "Ничего — у \(messages.ofMentors(none)).",
+          "Nothing, with \(messages.mentors(none))."), indent: 2)
     }
     return lines
   }
@@ -99,7 +89,7 @@ public struct RecruitText {
           "Новый наставник, какой бы он ни был, ничего не прибавит.",
           "One mentor more gains nothing, whoever it is."))
     }
-    return [messages.say("Какой наставник нужнее всего:", "What mentor is needed most:")]
+    return [messages.say("Какой новый наставник нужнее всего:", "Which new mentor is needed most:")]
       + report.candidates.flatMap { one in
         wrapped(words.text(one.profile), indent: 2)
           + wrapped("\(words.gain(one.gain)); \(taken(one))", indent: 6)
@@ -120,8 +110,8 @@ public struct RecruitText {
 
   private func steps(_ report: RecruitReport) -> [String] {
     let heading = messages.say(
-      "Если находить наставников одного за другим, каждый раз самого нужного, всего станет:",
-      "With one mentor after the other, each time whom is needed most, there are in all:")
+      "Сколько всего станет, если находить наставников одного за другим, каждый раз самого нужного:",
+      "What there is in all with one new mentor after the other, each time the one needed most:")
     let lines = report.steps.enumerated().flatMap { index, step in
       wrapped(
         "\(index + 1). \(words.text(step.objective)): \(words.shortText(step.profile))", indent: 2)
@@ -142,32 +132,47 @@ public struct RecruitText {
           "Дальше не проверялось: пар, возможно, станет ещё больше.",
           "No more were tried: there may be still more pairs."))
     } else {
-      sentences.append(
-        count == 0
-          ? messages.say(
-            "Новых пар не прибавится: растут только баллы.",
-            "There are no more pairs: only the points grow.")
-          : messages.say(
-            "Пар прибавляется, пока новых наставников не больше \(count).",
-            "There are more pairs for up to \(messages.mentors(count)) more."))
+      sentences.append(whatPays(count, isLast: isLast))
     }
     if report.isExhausted {
       sentences.append(
         messages.say(
-          "После \(messages.afterMentors(report.steps.count)) ничего уже не прибавится.",
-          "After \(messages.mentors(report.steps.count)) nothing is gained any more."))
+          "После \(messages.ofNewMentors(report.steps.count)) ничего уже не прибавится.",
+          "After \(messages.mentors(report.steps.count)) more nothing is gained any more."))
     }
     return sentences.joined(separator: " ")
   }
 
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    text.isEmpty ? [] : TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+  /// How many of the mentors bring pairs.
+  private func whatPays(_ count: Int, isLast: Bool) -> String {
+    let after =
+      isLast ? "" : messages.say(", дальше растут только баллы", "; after that only points grow")
+    return switch count {
+    case 0:
+      messages.say(
+        "Новых пар не прибавится: растут только баллы.",
+        "There are no more pairs: only the points grow.")
+    case 1:
+      messages.say(
+        "Пару прибавляет только первый из них\(after).",
+        "Only the first of them adds a pair\(after).")
+    default:
+      messages.say(
+        "Пары прибавляют только первые \(count) из них\(after).",
+        "Only the first \(count) of them add pairs\(after).")
+    }
   }
 }
 
 extension Messages {
+  /// In the genitive: `у 3 наставников`.
+  fileprivate func ofMentors(_ count: Int) -> String {
+    self.count(
+      count, ("наставника", "наставников", "наставников"), ("mentor", "mentors"))
+  }
+
   /// In the genitive: `после 3 новых наставников`.
-  fileprivate func afterMentors(_ count: Int) -> String {
+  fileprivate func ofNewMentors(_ count: Int) -> String {
     self.count(
       count, ("нового наставника", "новых наставников", "новых наставников"),
       ("mentor", "mentors"))

@@ -2,21 +2,9 @@ import Mentorship
 import Policies
 import Problems
 
-/// A re-match as a curator reads it in a terminal.
-public struct RematchText {
+extension CaseText {
   private static let mostPoints = 10
   private static let mostMoves = 12
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  /// Makes the text for the curator, at the curator's own terminal.
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: RematchReport) -> String {
@@ -32,7 +20,7 @@ public struct RematchText {
           "… \(messages.number(hidden)) more between, all with --json"))
       lines += text(last, report)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + end(report)).page
   }
 
   private func heading(_ report: RematchReport) -> [String] {
@@ -44,12 +32,24 @@ public struct RematchText {
         "Approved: \(messages.pairs(count)), of which \(messages.number(report.possibleCount)) are still possible."
       ))
       + words.notes(on: report).flatMap { wrapped($0) }
-      + wrapped(
-        messages.say(
-          "Замена — утверждённая пара, которую можно было сохранить, но здесь она распадается. В каждой"
-            + " строке лучшее, что возможно с таким числом замен: больше замен — больше свободы.",
-          "A change is an approved pair that could have stayed and is parted. Each line is the best"
-            + " that can be had with so many changes: more changes, more freedom.")) + [""]
+      + (report.curve.points.count > 1 ? wrapped(legend) : []) + [""]
+  }
+
+  private var legend: String {
+    messages.say(
+      "Замена — утверждённая пара, которая могла остаться, но распадается. Ниже лучшее, что выходит при"
+        + " каждом числе замен; все пары каждого варианта — с --json.",
+      "A change is an approved pair that could have stayed and is parted. Below is the best for each"
+        + " number of changes; all pairs of each are there with --json.")
+  }
+
+  /// What follows the only line there is.
+  private func end(_ report: RematchReport) -> [String] {
+    guard report.curve.points.count == 1, report.curve.isComplete else { return [] }
+    return wrapped(
+      messages.say(
+        "Больше замен ничего не прибавит. Все пары — с --json.",
+        "More changes would gain nothing. All pairs are there with --json."))
   }
 
   private func text(_ point: RematchCurve.Point, _ report: RematchReport) -> [String] {
@@ -57,10 +57,14 @@ public struct RematchText {
     let least = report.curve.points.first?.assignment.objective ?? value
     let gain = value == least ? "" : " (\(words.text(value - least)))"
     let moves = words.moves(from: report.approved.pairs, to: point.assignment)
-    let more = moves.count - Self.mostMoves
-    return wrapped("\(messages.changes(point.changes)): \(words.text(value))\(gain)")
+    return wrapped("\(heading(point)): \(words.text(value))\(gain)")
       + moves.prefix(Self.mostMoves).flatMap { wrapped(text($0, report), indent: 4) }
-      + (more > 0 ? wrapped(messages.say("и ещё \(more)", "and \(more) more"), indent: 4) : [])
+      + more(moves.count - Self.mostMoves, indent: 4)
+  }
+
+  private func heading(_ point: RematchCurve.Point) -> String {
+    point.changes == 0
+      ? messages.say("Без замен", "No changes") : messages.changes(point.changes)
   }
 
   /// Who lost a mentor because that one is gone, gets another one: the reader knows the old one by name.
@@ -69,13 +73,9 @@ public struct RematchText {
       let parted = report.approved.parted.first(where: { $0.menteeIndex == move.mentee })
     else { return words.text(move) }
     let gone = PersonName(parted.mentor).short
-    return "\(words.name(mentee: move.mentee)): "
+    return "\(words.seatName(mentee: move.mentee)): "
       + messages.say("\(gone) (выбывает)", "\(gone) (gone)")
       + " → \(words.name(mentor: to))"
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
   }
 }
 
@@ -101,12 +101,12 @@ extension CaseWords {
     if !approved.goneMentees.isEmpty {
       notes.append(
         messages.say("Больше не участвуют (наставляемые): ", "Mentees who are gone: ")
-          + short(approved.goneMentees.map(personName)) + ".")
+          + short(approved.goneMentees.map { name($0, of: .mentees) }.withoutRepetitions) + ".")
     }
     if !approved.goneMentors.isEmpty {
       notes.append(
         messages.say("Больше не участвуют (наставники): ", "Mentors who are gone: ")
-          + short(approved.goneMentors.map(personName)) + ".")
+          + short(approved.goneMentors.map { name($0, of: .mentors) }.withoutRepetitions) + ".")
     }
     if !report.impossible.isEmpty {
       notes.append(
@@ -125,7 +125,13 @@ extension CaseWords {
     return notes
   }
 
-  private func personName(_ name: String) -> String {
-    if case .season = solvedCase.origin { PersonName(name).short } else { name }
+  /// With the form where the person is still in others.
+  private func name(_ gone: ApprovedPairs.Gone, of side: Side) -> String {
+    guard case .season(let encoding) = solvedCase.origin else { return gone.name }
+    let name = PersonName(gone.name).short
+    let seats =
+      side == .mentees ? encoding.season.mentees : encoding.season.mentors.map(\.questionnaire)
+    let isThere = seats.contains { $0.person.rawValue == gone.name }
+    return name + (isThere ? gone.form.map { " (\(messages.title($0)))" } ?? "" : "")
   }
 }

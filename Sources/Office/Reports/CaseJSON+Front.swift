@@ -2,14 +2,7 @@ public import InstanceFiles
 import Policies
 import Problems
 
-/// The points of two goals as programs read them: the keys of `nastavnik front --json`.
-public struct FrontJSON {
-  private let words: CaseWords
-
-  public init(_ solvedCase: SolvedCase, messages: Messages) {
-    words = CaseWords(solvedCase, messages)
-  }
-
+extension CaseJSON {
   /// From the best for the first goal to the best for the second.
   public func value(_ report: FrontReport) -> JSONValue {
     [

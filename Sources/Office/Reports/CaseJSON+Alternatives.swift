@@ -3,38 +3,33 @@ public import Policies
 import Problems
 import Solvers
 
-/// Alternatives as programs read them: the keys of `nastavnik alternatives --json`.
-public struct AlternativesJSON {
-  private let solvedCase: SolvedCase
-  private let words: CaseWords
-  private let seed: Int
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, seed: Int = 1) {
-    self.solvedCase = solvedCase
-    words = CaseWords(solvedCase, messages)
-    self.seed = seed
-  }
-
+extension CaseJSON {
   /// Solutions of an instance are `nastavnik.solution/1`; those of a season name people.
   public func value(
-    _ report: AlternativesReport, _ robustness: Robustness? = nil
+    _ report: AlternativesReport, _ robustness: Robustness? = nil, seed: Int = 1
   ) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("solutions", JSONValue(report.solutions.map(solution))),
+      ("solutions", JSONValue(report.solutions.map { solution($0, seed: seed) })),
       ("complete", .bool(!report.isStopped)),
     ]
     if let classes = report.classes {
-      members.append(("every", words.json(classes.every)))
-      members.append(("some", words.json(classes.some)))
+      members += [("every", people(classes.every)), ("some", people(classes.some))]
+      if case .season = solvedCase.origin {
+        members.append(("forms", ["every": forms(classes.every), "some": forms(classes.some)]))
+      }
     }
-    if let robustness {
-      let json = RobustnessJSON(solvedCase, messages: words.messages)
-      members.append(("robustness", json.value(robustness)))
-    }
+    if let robustness { members.append(("robustness", value(robustness))) }
     return JSONValue(members)
   }
 
-  private func solution(_ assignment: Assignment) -> JSONValue {
+  private func people(_ pairs: [Pair]) -> JSONValue { JSONValue(pairs.map(words.people)) }
+
+  /// By place in the list of pairs.
+  private func forms(_ pairs: [Pair]) -> JSONValue {
+    JSONValue(pairs.flatMap { words.form(of: $0).map(\.1) })
+  }
+
+  private func solution(_ assignment: Assignment, seed: Int) -> JSONValue {
     let outcome = solvedCase.outcome(of: assignment)
     guard case .instance(let instance) = solvedCase.origin else {
       let isBest = if case .optimal = outcome { true } else { false }

@@ -2,19 +2,8 @@ import Mentorship
 import Policies
 import Problems
 
-/// What two goals cost each other, as a curator reads it in a terminal.
-public struct FrontText {
+extension CaseText {
   private static let mostPoints = 24
-
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: FrontReport) -> String {
@@ -39,14 +28,14 @@ public struct FrontText {
           "In each of these solutions one cannot be improved without the other getting worse."))
     }
     lines += [""] + table(points, headings)
-    lines += price(report, headings)
+    lines += price(report, headings) + advice(report)
     if !report.front.isComplete {
       lines += wrapped(
         messages.say(
           "Поиск остановлен: время вышло, есть и другие точки.",
           "The search was stopped: time ran out, there are more points."))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.page
   }
 
   private func table(
@@ -88,14 +77,28 @@ public struct FrontText {
             + " \(words.text(last.first))."))
   }
 
-  private func direction(_ goal: Goal) -> String {
-    words.isBetterSmaller(goal)
-      ? messages.say("чем меньше, тем лучше", "less is better")
-      : messages.say("чем больше, тем лучше", "more is better")
+  /// How to get the pairs of a line.
+  private func advice(_ report: FrontReport) -> [String] {
+    let all = messages.say(
+      "Пары каждой строки — с --json", "The pairs of each line are there with --json")
+    guard report.front.points.count > 1 else { return [] }
+    let goals = [report.second, report.first]
+    let isProposed =
+      words.isSeason && solvedCase.problem.coverage == .first
+      && !goals.contains { $0 == .matched || $0 == .changes }
+    guard isProposed else { return wrapped(all + ".") }
+    let names = (["matched"] + goals.map(\.rawValue)).joined(separator: ",")
+    return wrapped(
+      all
+        + messages.say(
+          "; последнюю целиком печатает nastavnik propose … --goals \(names).",
+          "; nastavnik propose … --goals \(names) prints the last one in full."))
   }
 
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 2)
+  private func direction(_ goal: Goal) -> String {
+    words.isBetterSmaller(goal)
+      ? messages.say("меньше — лучше", "less is better")
+      : messages.say("больше — лучше", "more is better")
   }
 }
 

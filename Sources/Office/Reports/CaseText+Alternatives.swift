@@ -4,21 +4,8 @@ public import Policies
 import Problems
 import Solvers
 
-/// Alternatives as a curator reads them in a terminal.
-public struct AlternativesText {
+extension CaseText {
   private static let mostPairs = 12
-
-  private let solvedCase: SolvedCase
-  private let words: CaseWords
-  private let width: Int
-
-  private var messages: Messages { words.messages }
-
-  public init(_ solvedCase: SolvedCase, messages: Messages, width: Int = 100) {
-    self.solvedCase = solvedCase
-    words = CaseWords(solvedCase, messages.reading(as: .curator))
-    self.width = max(60, width)
-  }
 
   /// All of it, ending in a newline.
   public func text(_ report: AlternativesReport, _ robustness: Robustness? = nil) -> String {
@@ -36,46 +23,50 @@ public struct AlternativesText {
       lines += wrapped(
         messages.say("Поиск остановлен: время вышло.", "The search was stopped: time ran out."))
     }
+    if report.isExhausted {
+      lines += wrapped(
+        messages.say("Других таких решений нет.", "There are no more such solutions."))
+    }
+    if words.isSeason, report.solutions.contains(where: { $0 != solvedCase.best }) {
+      lines += wrapped(
+        messages.say(
+          "Чтобы взять другое решение, впишите его новые пары в season.yaml, под pins.",
+          "To take another solution, write its new pairs under pins in season.yaml."))
+    }
     if let classes = report.classes {
       lines += [""]
       lines += wrapped(
         messages.say(
           "Стоят в каждом лучшем решении: \(messages.pairs(classes.every.count)).",
-          "In every optimum: \(messages.pairs(classes.every.count))."))
+          "In every best solution: \(messages.pairs(classes.every.count))."))
       lines += pairs(
         classes.some,
         messages.say(
           "Стоят в некоторых, их можно заменить без потерь: \(messages.pairs(classes.some.count))",
-          "In some, to be had or not at no loss: \(messages.pairs(classes.some.count))"))
+          "In some of them, and so exchangeable at no loss: \(messages.pairs(classes.some.count))"))
     }
-    let text = lines.joined(separator: "\n") + "\n"
-    guard let robustness else { return text }
-    return text + "\n"
-      + RobustnessText(solvedCase, messages: messages, width: width).text(robustness)
+    return lines.page + (robustness.map { "\n" + text($0) } ?? "")
   }
 
   private func solution(_ solution: Assignment, number: Int) -> [String] {
     guard solution != solvedCase.best else {
       return wrapped(
         "\(number). \(words.text(solution.objective)) — "
-          + messages.say("это сам проект", "the proposal itself"))
+          + messages.say("это сам проект", "the proposal itself"), hanging: 3)
     }
     let exchange = solvedCase.exchange(to: solution)
-    return wrapped("\(number). \(words.text(solution.objective)): \(words.text(exchange.change))")
+    return wrapped(
+      "\(number). \(words.text(solution.objective)): \(words.text(exchange.change))", hanging: 3)
       + words.moves(of: exchange).flatMap { wrapped(words.text($0), indent: 5) }
   }
 
   private func pairs(_ pairs: [Pair], _ heading: String) -> [String] {
     guard !pairs.isEmpty else { return wrapped(heading + ".") }
-    let more = pairs.count - Self.mostPairs
     return wrapped(heading + ":")
       + pairs.prefix(Self.mostPairs).flatMap { pair in
         wrapped(
-          "\(words.name(mentor: pair.mentor)) — \(words.name(mentee: pair.mentee))", indent: 2)
-      } + (more > 0 ? ["  " + messages.say("и ещё \(more)", "and \(more) more")] : [])
-  }
-
-  private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    TextLayout.wrap(text, width: width, indent: indent, hanging: 3)
+          "\(words.name(mentor: pair.mentor)) — \(words.seatName(mentee: pair.mentee))", indent: 2,
+          hanging: 2)
+      } + more(pairs.count - Self.mostPairs)
   }
 }
