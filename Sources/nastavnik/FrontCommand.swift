@@ -12,7 +12,7 @@ struct FrontCommand: ParsableCommand {
       "What costs what: the solutions in which one goal cannot gain without the other losing."),
     discussion: Terminal.words.say(
       """
-      Две цели называет --goals: \(GoalChain.names). Если охват важнее всего, берутся только решения с наибольшим \
+      Две цели называет --goals: \(GoalChain.numberNames). Если охват важнее всего, берутся только решения с наибольшим \
       числом пар, кроме цели matched.
 
       Примеры:
@@ -22,7 +22,7 @@ struct FrontCommand: ParsableCommand {
       Коды: 0 готово, 3 условия невыполнимы, 4 предел времени, 64 такой цены нет, 65 плохие данные.
       """,
       """
-      --goals names the two goals: \(GoalChain.names). Where coverage comes first only solutions with the most \
+      --goals names the two goals: \(GoalChain.numberNames). Where coverage comes first only solutions with the most \
       pairs count, unless a goal is matched.
 
       Examples:
@@ -50,8 +50,9 @@ struct FrontCommand: ParsableCommand {
     }
     throw ValidationError(
       Terminal.words.say(
-        "Назовите две цели через запятую, например --goals points,worst; есть: \(GoalChain.names).",
-        "Name two goals with a comma, as --goals points,worst; there are: \(GoalChain.names)."))
+        "Назовите две цели через запятую, например --goals points,worst; есть: \(GoalChain.numberNames).",
+        "Name two goals with a comma, as --goals points,worst; there are: \(GoalChain.numberNames)."
+      ))
   }
 
   func run() throws {

@@ -5,7 +5,7 @@ import Solvers
 import Synchronization
 import Verification
 
-/// The use case of a researcher, and of a curator who wonders: what would every policy make of these instances?
+/// The use case of a researcher, and of a curator who wonders what every policy would make of the season.
 ///
 /// ```swift
 /// let report = ComparePolicies([Aim.policy(.coverageFirst), Aim.policy(.minRankSum)]).report(on: markets)
@@ -47,6 +47,7 @@ public struct ComparePolicies: Sendable {
   ///   - markets: in the order of the report.
   ///   - known: an earlier report; its rows stand where instance, policy, seed and version are the same.
   ///   - finished: told after each instance, with the report so far.
+  /// - Returns: a row for every policy on every market, fewer where the watch said to stop.
   public func report(
     on markets: [ComparedMarket], known: ComparisonReport? = nil,
     finished: (@Sendable (ComparisonReport, Progress) -> Void)? = nil

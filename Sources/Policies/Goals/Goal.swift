@@ -106,6 +106,10 @@ public struct GoalChain: Equatable, Sendable {
   /// The names of all goals there are, for people.
   public static let names = Goal.allCases.map(\.rawValue).joined(separator: ", ")
 
+  /// The names of those whose value is one number.
+  public static let numberNames = Goal.allCases.filter(\.isNumber).map(\.rawValue)
+    .joined(separator: ", ")
+
   /// The names with commas between them.
   public var text: String { goals.map(\.rawValue).joined(separator: ",") }
 

@@ -45,6 +45,7 @@ public struct MarketMeter: Sendable {
   /// - Parameters:
   ///   - pairs: eligible ones.
   ///   - metrics: which ones are wanted.
+  /// - Returns: the values by metric.
   /// - Complexity: O(pairCount), and with ``Metric/pareto`` one solve of the assignment problem.
   public func values(
     of pairs: [Pair], _ metrics: [Metric] = Metric.allCases

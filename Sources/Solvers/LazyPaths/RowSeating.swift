@@ -13,7 +13,9 @@ struct RowSeating {
   /// By column: a row that sits there, or −1; the others follow by `next`.
   private var heads: [Int32]
   private var next: [Int32]
-  /// By row: the first entry whose column was not yet seen full. What is full stays full.
+  /// By row: the first entry whose column was not yet seen full.
+  ///
+  /// What is full stays full.
   private var unseen: [Int]
   /// By column: the last round that came by.
   private var rounds: [Int32]
