@@ -146,9 +146,8 @@ private struct PairCosts {
   private let problem: AssignmentProblem
   /// By entry; `nil` = there are no prices.
   private let costs: [Int]?
-  private let ascending: [Int]
 
-  init(_ problem: AssignmentProblem) { (self.problem, costs, ascending) = (problem, nil, []) }
+  init(_ problem: AssignmentProblem) { (self.problem, costs) = (problem, nil) }
 
   /// - Parameters:
   ///   - problem: with the points.
@@ -165,7 +164,6 @@ private struct PairCosts {
           - prices.coverageWeight)
     }
     self.costs = costs
-    ascending = costs.sorted()
   }
 
   /// Two pairs for every mentee, where there are as many mentors.
@@ -173,8 +171,14 @@ private struct PairCosts {
 
   /// A cost that about so many pairs are not above.
   func limit(showing shown: Int) -> Int128 {
-    guard shown < ascending.count else { return .max }
-    return Int128(max(0, ascending[shown]))
+    guard let costs, shown < costs.count else { return .max }
+    // Halving the range of costs is much less work than sorting them.
+    var (low, high) = (0, max(0, costs.max() ?? 0))
+    while low < high {
+      let middle = low + (high - low) / 2
+      if costs.count(where: { $0 <= middle }) > shown { high = middle } else { low = middle + 1 }
+    }
+    return Int128(high)
   }
 
   /// The problem without pairs that cost more; `nil` where it cannot be.

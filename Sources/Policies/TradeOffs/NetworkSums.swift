@@ -58,10 +58,12 @@ struct NetworkSums: TradeOffSource {
   func solve(_ weights: TradeOffWeights, floor: Int? = nil) throws(BackendError) -> Solved {
     let sums = try weights.sums(values, of: problem.table)
     let (points, fixed) = (problem.table.points, Set(problem.fixed))
-    let table = problem.table.mapped { pair, entry in
-      if let floor, points[entry] < floor, !fixed.contains(pair) { return nil }
-      return sums[entry]
-    }.table
+    let table =
+      floor.map { floor in
+        problem.table.mapped { pair, entry in
+          points[entry] >= floor || fixed.contains(pair) ? sums[entry] : nil
+        }.table
+      } ?? problem.table.replacingPoints(sums)
     do {
       let stage = try problem.replacing(table: table, coverage: coverage)
       let outcome = try AssignmentSolver(threads: threads).solve(stage, watching: watch)

@@ -17,7 +17,9 @@ public struct Places: Equatable, Sendable {
 
   /// Looks up what every eligible pair has been given; whoever is not in the table does not matter.
   ///
-  /// - Parameter rankings: `nil` = nobody answered.
+  /// - Parameters:
+  ///   - table: the eligible pairs.
+  ///   - rankings: `nil` = nobody answered.
   /// - Complexity: O(pairCount + length of the rankings · log mentorCount).
   public init(_ table: PairTable, _ rankings: Rankings?) {
     func answers(_ lists: [Rankings.Tiers?]?, _ person: Int) -> Rankings.Tiers? {
