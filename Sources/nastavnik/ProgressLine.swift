@@ -35,6 +35,11 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Takes words of one's own.
+  var note: @Sendable (String) -> Void {
+    { text in self.state.withLock { $0.text = text } }
+  }
+
   /// Ends the line, and removes what was drawn of it.
   func wipe() {
     state.withLock { state in

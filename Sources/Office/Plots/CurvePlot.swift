@@ -21,6 +21,8 @@ struct CurvePlot {
     case straight
     /// The height holds until the next point.
     case steps
+    /// Not at all; every mark bears its label.
+    case none
   }
 
   let title: String
@@ -76,7 +78,7 @@ struct CurvePlot {
   }
 
   private func path(_ places: [(x: Double, y: Double)]) -> String {
-    guard let first = places.first else { return "" }
+    guard line != .none, let first = places.first else { return "" }
     let steps = places.dropFirst().map { place in
       line == .steps
         ? "H\(place.x.text)V\(place.y.text)" : "L\(place.x.text) \(place.y.text)"
@@ -88,7 +90,11 @@ struct CurvePlot {
   }
 
   private func mark(_ point: Point, at place: (x: Double, y: Double)) -> String {
-    "<g><title>\(point.label.escaped)</title>\(Self.shape(point.isSquare, place))</g>"
+    let label =
+      line == .none
+      ? #"<text x="\#((place.x + 8).text)" y="\#((place.y - 6).text)" font-size="11">\#(point.label.escaped)</text>"#
+      : ""
+    return "<g><title>\(point.label.escaped)</title>\(Self.shape(point.isSquare, place))\(label)</g>"
   }
 
   private static func shape(_ isSquare: Bool, _ place: (x: Double, y: Double)) -> String {
@@ -114,48 +120,5 @@ struct CurvePlot {
       return Self.shape(entry.isSquare, (x, y - 4))
         + #"<text x="\#((x + 12).text)" y="\#(y.text)">\#(entry.text.escaped)</text>"#
     }
-  }
-}
-
-/// The range of one axis, with round numbers to read it by.
-private struct PlotAxis {
-  let low: Double
-  let high: Double
-  let ticks: [Double]
-
-  init(_ values: [Double]) {
-    let (least, most) = (values.min() ?? 0, values.max() ?? 1)
-    let span = most > least ? most - least : max(1, abs(most))
-    let step = Self.roundStep(span / 5)
-    let first = (least / step).rounded(.down)
-    let last = max(first + 1, (most / step).rounded(.up))
-    (low, high) = (first * step, last * step)
-    ticks = stride(from: first, through: last, by: 1).map { $0 * step }
-  }
-
-  /// Where a value stands between the ends.
-  func share(_ value: Double) -> Double { (value - low) / (high - low) }
-
-  /// 1, 2 or 5 times a power of ten, no less than asked for.
-  private static func roundStep(_ least: Double) -> Double {
-    var power = 1.0
-    while power > least { power /= 10 }
-    while power * 10 <= least { power *= 10 }
-    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= least } ?? 10 * power
-  }
-}
-
-extension Double {
-  /// With two digits after the point at most.
-  fileprivate var text: String {
-    let rounded = (self * 100).rounded() / 100
-    return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
-  }
-}
-
-extension String {
-  fileprivate var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }
