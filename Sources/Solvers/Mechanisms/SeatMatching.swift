@@ -51,6 +51,13 @@ struct SeatMatching {
     return true
   }
 
+  /// Takes the seat of a person.
+  mutating func unseat(_ person: Int) {
+    guard let other = seat[person] else { return }
+    holders[other].removeAll { $0 == person }
+    seat[person] = nil
+  }
+
   /// All whom alternating paths lead to: people who could give way, and whom they want.
   ///
   /// - Complexity: O(choices).
