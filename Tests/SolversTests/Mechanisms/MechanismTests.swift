@@ -1,0 +1,138 @@
+import Problems
+import Solvers
+import TestSupport
+import Testing
+
+@Suite("Mechanisms that mentees' lists drive, against all assignments")
+struct MechanismTests {
+  private static let mechanisms: [(name: String, pairs: @Sendable (RankedMarket) -> [Pair])] = [
+    ("trading", { TopTradingCycles($0).pairs() }),
+    ("immediate", { ImmediateAcceptance($0).pairs() }),
+    ("serial", { SerialDictatorship($0).pairs() }),
+    ("random serial", { SerialDictatorship($0).pairs(orderLot: 3) }),
+  ]
+
+  @Test("no assignment is better for one mentee and worse for none")
+  func efficiency() throws {
+    for seed in 0..<5000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, isStrict: true)
+      let all = market.allAssignments().map { pairs in
+        (0..<market.menteeCount).map { market.standing(of: $0, in: pairs) }
+      }
+      for (name, pairs) in Self.mechanisms {
+        let found = pairs(market)
+        #expect(market.allows(found), "seed \(seed), \(name)")
+        let own = (0..<market.menteeCount).map { market.standing(of: $0, in: found) }
+        let isBeaten = all.contains { other in
+          other != own
+            && zip(other, own).allSatisfy { !$1.lexicographicallyPrecedes($0) }
+        }
+        #expect(!isBeaten, "seed \(seed), \(name)")
+      }
+    }
+  }
+
+  @Test("no mentee gains by any other list, but by immediate acceptance some do")
+  func truth() throws {
+    var gaining: [String: Int] = [:]
+    for seed in 0..<150 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, sizes: 2...3, isStrict: true)
+      let misreports = try market.misreports()
+      for (name, pairs) in Self.mechanisms {
+        let honest = pairs(market)
+        for (mentee, other) in misreports
+        where market.standing(of: mentee, in: pairs(other))
+          .lexicographicallyPrecedes(market.standing(of: mentee, in: honest))
+        {
+          gaining[name, default: 0] += 1
+        }
+      }
+    }
+    #expect(Array(gaining.keys) == ["immediate"], "\(gaining)")
+  }
+
+  @Test("equals and several mentors a mentee: feasible, nothing to add, the same for equal seeds")
+  func feasibility() throws {
+    for seed in 0..<3000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, sizes: 0...6, demand: 3)
+      let all: [[Pair]] = [
+        TopTradingCycles(market).pairs(tieLot: seed),
+        ImmediateAcceptance(market).pairs(tieLot: seed),
+        SerialDictatorship(market, tieLot: seed).pairs(orderLot: seed),
+        Baseline.greedy.pairs(of: market), Baseline.firstCome.pairs(of: market),
+        Baseline.random(lot: seed).pairs(of: market),
+      ]
+      for (index, pairs) in all.enumerated() {
+        #expect(market.allows(pairs), "seed \(seed), \(index)")
+        #expect(!market.hasRoom(beside: pairs), "seed \(seed), \(index)")
+      }
+      #expect(all[0] == TopTradingCycles(market).pairs(tieLot: seed))
+      #expect(all[5] == Baseline.random(lot: seed).pairs(of: market))
+    }
+  }
+
+  @Test("greedy takes the most points first, first come the best for each in turn")
+  func baselines() throws {
+    for seed in 0..<3000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, demand: 2)
+      let points = { (pairs: [Pair]) in
+        pairs.compactMap { market.table.points(of: $0) }.sorted(by: >)
+      }
+      let greedy = Baseline.greedy.pairs(of: market)
+      let best = market.allAssignments().map { points($0).reduce(0, +) }.max() ?? 0
+      #expect(2 * points(greedy).reduce(0, +) >= best, "seed \(seed)")
+      // Whoever is first has the best of all.
+      if let first = market.demands.firstIndex(where: { $0 > 0 }) {
+        let entries = market.table.entries(of: first).filter {
+          market.capacities[market.table.mentor(of: $0, mentee: first)] > 0
+        }
+        let most = entries.map { market.table.points[$0] }.sorted(by: >)
+          .prefix(market.demands[first])
+        let came = Baseline.firstCome.pairs(of: market).filter { $0.mentee == first }
+        #expect(points(came) == Array(most), "seed \(seed)")
+      }
+      let largest = (0..<market.table.pairCount).filter {
+        let pair = market.table.pair(of: $0)
+        return market.demands[pair.mentee] > 0 && market.capacities[pair.mentor] > 0
+      }.map { market.table.points[$0] }.max()
+      #expect(points(greedy).first == largest, "seed \(seed)")
+    }
+  }
+
+  /// A. Abdulkadiroğlu, T. Sönmez 2003, example 1: three pupils, three schools, where stable and efficient differ.
+  @Test("a published example: trading is efficient where the stable assignment is not")
+  func published() throws {
+    let table = PairTable(menteeCount: 3, mentorCount: 3) { _ in 0 }
+    let problem = try AssignmentProblem(
+      table: table, mentors: Array(repeating: .init(capacity: 1), count: 3), coverage: .first)
+    let market = RankedMarket(
+      problem,
+      Rankings(
+        mentees: [[[1], [0], [2]], [[0], [1], [2]], [[0], [1], [2]]],
+        mentors: [[[0], [2], [1]], [[1], [0], [2]], [[1], [0], [2]]]))
+    func mentors(_ pairs: [Pair]) -> [Int] { pairs.map(\.mentor) }
+    #expect(mentors(DeferredAcceptance(market).pairs()) == [0, 1, 2])
+    #expect(mentors(TopTradingCycles(market).pairs()) == [1, 0, 2])
+  }
+}
+
+extension RankedMarket {
+  /// Whether pairs are acceptable, stand once each, and keep to demands and capacities.
+  func allows(_ pairs: [Pair]) -> Bool {
+    pairs.allSatisfy { table.entry(of: $0) != nil } && Set(pairs).count == pairs.count
+      && demands.indices.allSatisfy { mentee in
+        pairs.count { $0.mentee == mentee } <= demands[mentee]
+      }
+      && capacities.indices.allSatisfy { mentor in
+        pairs.count { $0.mentor == mentor } <= capacities[mentor]
+      }
+  }
+
+  /// Whether a pair could be added.
+  func hasRoom(beside pairs: [Pair]) -> Bool {
+    (0..<table.pairCount).contains { entry in
+      let pair = table.pair(of: entry)
+      return !pairs.contains(pair) && allows(pairs + [pair])
+    }
+  }
+}
