@@ -28,10 +28,19 @@ public enum Aim: Equatable, Sendable {
     }
   }
 
-  public var chain: GoalChain {
+  /// `nil` where a procedure says who gets whom.
+  public var chain: GoalChain? {
     switch self {
     case .policy(let policy): policy.chain
     case .goals(let chain): chain
+    }
+  }
+
+  /// Whether it looks at the places that people give each other.
+  public var looksAtRanks: Bool {
+    switch self {
+    case .policy(let policy): policy.looksAtRanks
+    case .goals(let chain): chain.looksAtRanks
     }
   }
 

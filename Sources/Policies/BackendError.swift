@@ -19,6 +19,8 @@ public enum BackendError: Error, Equatable, Sendable {
   case goalsDisagree(hungarian: [GoalValue], glpk: [GoalValue])
   /// The Hungarian method was asked for a policy that no network holds.
   case needsPrograms
+  /// A policy does not know what the problem asks for.
+  indirect case policy(PolicyError)
   /// ``Goal/nash`` was asked about points below 0.
   case negativePoints(Pair)
   /// The numbers of the problem and of the goals are too large together.

@@ -16,4 +16,6 @@ public enum Proof: Equatable, Sendable {
   case duals(DualPrices)
   /// The word of a solver's tree search: no assignment is better than this value.
   case bound(Objective)
+  /// Best means here to be what a policy's definition says, and that can be held against the pairs.
+  case definition
 }

@@ -62,6 +62,7 @@ public struct Verdict: Equatable, Sendable {
     case .optimal(let best, .bound(let bound)):
       let wrong: [Problem] = bound == best.objective ? [] : [.bound(bound)]
       self.init(rows.problems(of: best) + wrong, proof: .trusted)
+    case .optimal(let best, .definition): self.init(rows.problems(of: best), proof: .trusted)
     case .limitReached(let best, let bound):
       let (isFirst, value) = (problem.coverage == .first, best?.objective ?? bound)
       let keys = [value, bound].map { (isFirst ? $0.matched : 0, $0.total) }

@@ -90,7 +90,7 @@ struct AlternativesCommand: ParsableCommand {
   func run() throws {
     try question.ask { solved throws(OfficeError) in
       let report = try solved.alternatives(count, differing: differ, classifies: classify)
-      let seed = question.solver.seed
+      let seed = question.solver.seed ?? 1
       let robust = robustness ? try solved.robustness(draws: draws, seed: seed) : nil
       return CaseQuestion.Answer(
         isComplete: !report.isStopped, json: { $0.value(report, robust, seed: seed) },

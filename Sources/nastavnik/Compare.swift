@@ -104,7 +104,7 @@ struct Compare: ParsableCommand {
     help: ArgumentHelp(
       Terminal.words.say("Зерно жребиев, записывается в ответ.", "Seed of lots, recorded."),
       valueName: "n"))
-  var seed = 1
+  var seed: Int?
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var output: OutputOptions
@@ -203,7 +203,7 @@ struct Compare: ParsableCommand {
     let useCase = ComparePolicies(
       policies, metrics: (try? chosenMetrics) ?? [],
       run: PolicyRun(
-        seed: seed, backend: backend,
+        seed: seed ?? 1, drawsTies: seed != nil, backend: backend,
         limits: SolverLimits(time: timeLimit.map { .seconds($0) }),
         watch: SolverWatch(isCancelled: { Interrupt.isRaised })), threads: threads)
     let report = useCase.report(on: markets, known: known) { report, progress in

@@ -45,7 +45,7 @@ struct FrontCommand: ParsableCommand {
   @OptionGroup var question: CaseQuestion
 
   func validate() throws {
-    guard try question.solver.aim?.chain.goals.count != 2 || question.solver.policy != nil else {
+    guard try question.solver.aim?.chain?.goals.count != 2 || question.solver.policy != nil else {
       return
     }
     throw ValidationError(
@@ -57,7 +57,7 @@ struct FrontCommand: ParsableCommand {
 
   func run() throws {
     // Checked when the arguments were parsed.
-    guard let goals = try question.solver.aim?.chain.goals, let first = goals.first,
+    guard let goals = try question.solver.aim?.chain?.goals, let first = goals.first,
       let second = goals.last
     else { return }
     var settings = question.settings

@@ -69,7 +69,7 @@ struct SolverOptions: ParsableArguments {
       Terminal.words.say(
         "Зерно случайности, записывается в ответ.", "Seed of lots, recorded in the answer."),
       valueName: "n"))
-  var seed = 1
+  var seed: Int?
 
   /// A year; more is no limit at all.
   private static let longestLimit = 31_536_000.0

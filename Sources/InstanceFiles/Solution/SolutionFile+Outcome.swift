@@ -18,6 +18,9 @@ extension SolutionFile {
       case .bound(let bound):
         self.proof = .bound
         if bound != best.objective { self.bound = Value(bound, of: instance) }
+      case .definition:
+        self.proof = .definition
+        self.bound = nil
       }
     case .limitReached(let best, let bound):
       status = best == nil ? .unknown : .feasible
@@ -83,6 +86,7 @@ extension SolutionFile {
         // Rounded totals do not come back from a file, so equal texts stand for equal values.
         return .optimal(
           best, .bound(bound == objective ? best.objective : try limit(of: instance)))
+      case (.definition, _): return .optimal(best, .definition)
       case (.duals, nil): throw .missingKey(FilePlace(), key: "certificate")
       default: throw .uncheckable(proof: proof?.rawValue ?? "null")
       }

@@ -14,13 +14,11 @@ extension SolutionFile {
     guard found == Self.schema else {
       throw .wrongSchema(schema.place, found: found, expected: Self.schema)
     }
-    if let lottery = try root.member("lottery"), !lottery.isNull() {
-      throw .uncheckable(proof: "lottery")
-    }
     let facts = Facts(
       version: try root.member("version")?.string() ?? "",
       seed: try root.member("seed")?.integer() ?? 0,
       policy: try root.member("policy")?.string() ?? "",
+      preferences: try root.member("preferences")?.string(),
       backend: try root.member("backend")?.string() ?? "",
       verified: try root.member("verified")?.boolean() ?? false,
       seconds: try root.member("seconds").map(Timing.init),
@@ -38,7 +36,20 @@ extension SolutionFile {
       relaxation: try root.member("relaxation").map(Self.changes),
       relaxationIsCheapest: try root.member("relaxationIsCheapest")?.boolean() ?? true,
       goals: try root.member("goals").map(Self.claims),
-      tolerance: try root.member("tolerance")?.number().double)
+      tolerance: try root.member("tolerance")?.number().double,
+      lottery: try root.member("lottery").flatMap(Self.tickets))
+  }
+
+  private static func tickets(_ list: JSONNode) throws(InstanceFileError) -> [Ticket]? {
+    guard !list.isNull() else { return nil }
+    var tickets: [Ticket] = []
+    for node in try list.elements() {
+      tickets.append(
+        Ticket(
+          probability: try node.requiredMember("probability").number().double,
+          pairs: try pairs(node.requiredMember("pairs"))))
+    }
+    return tickets
   }
 
   private static func changes(_ list: JSONNode) throws(InstanceFileError) -> [Change] {

@@ -20,6 +20,10 @@ extension SolutionFile {
       members.append(("relaxationIsCheapest", .bool(relaxationIsCheapest)))
     }
     if let goals { members.append(("goals", JSONValue(goals.map(\.json)))) }
+    if let preferences = facts.preferences {
+      members.append(("preferences", .string(preferences)))
+    }
+    if let lottery { members.append(("lottery", JSONValue(lottery.map(\.json)))) }
     if let tolerance { members.append(("tolerance", JSONValue(tolerance))) }
     if let seconds = facts.seconds { members.append(("seconds", seconds.json)) }
     if let seconds = facts.cpuSeconds { members.append(("cpuSeconds", seconds.json)) }
@@ -39,6 +43,15 @@ extension SolutionFile {
         "code": .string(code), "message": .string(message),
         "line": line.map { JSONValue($0) } ?? nil,
       ],
+    ]
+  }
+}
+
+extension SolutionFile.Ticket {
+  fileprivate var json: JSONValue {
+    [
+      "probability": JSONValue(probability),
+      "pairs": JSONValue(pairs.map { [JSONValue($0.mentee), JSONValue($0.mentor)] }),
     ]
   }
 }

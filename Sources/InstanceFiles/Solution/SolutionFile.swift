@@ -81,6 +81,17 @@ public struct SolutionFile: Equatable, Sendable {
     }
   }
 
+  /// One outcome of a lottery.
+  public struct Ticket: Equatable, Sendable {
+    public var probability: Double
+    public var pairs: [Pair]
+
+    public init(probability: Double, pairs: [Pair]) {
+      self.probability = probability
+      self.pairs = pairs
+    }
+  }
+
   /// Seconds of each step.
   public struct Timing: Equatable, Sendable {
     public var read: Double
@@ -99,6 +110,8 @@ public struct SolutionFile: Equatable, Sendable {
     public var version: String
     public var seed: Int
     public var policy: String
+    /// Where a rank-based policy took preferences from; `nil` for others.
+    public var preferences: String?
     public var backend: String
     public var verified: Bool
     /// `nil` on a stream: equal inputs give equal bytes.
@@ -106,12 +119,14 @@ public struct SolutionFile: Equatable, Sendable {
     public var cpuSeconds: Timing?
 
     public init(
-      version: String, seed: Int, policy: String, backend: String, verified: Bool,
+      version: String, seed: Int, policy: String, preferences: String? = nil, backend: String,
+      verified: Bool,
       seconds: Timing? = nil, cpuSeconds: Timing? = nil
     ) {
       self.version = version
       self.seed = seed
       self.policy = policy
+      self.preferences = preferences
       self.backend = backend
       self.verified = verified
       self.seconds = seconds
@@ -139,12 +154,15 @@ public struct SolutionFile: Equatable, Sendable {
   /// By goal of the policy; `nil` where pairs and points are all there is.
   public var goals: [GoalClaim]?
   public var tolerance: Double?
+  /// The draw of which ``pairs`` is one outcome; `nil` where nothing was drawn.
+  public var lottery: [Ticket]?
 
   public init(
     id: JSONValue?, instanceHash: String?, facts: Facts, status: Status, objective: Value? = nil,
     bound: Value? = nil, pairs: [Pair] = [], proof: ProofKind? = nil,
     certificate: Certificate? = nil, witness: FileWitness? = nil, relaxation: [Change]? = nil,
-    relaxationIsCheapest: Bool = true, goals: [GoalClaim]? = nil, tolerance: Double? = nil
+    relaxationIsCheapest: Bool = true, goals: [GoalClaim]? = nil, tolerance: Double? = nil,
+    lottery: [Ticket]? = nil
   ) {
     self.id = id
     self.instanceHash = instanceHash
@@ -160,5 +178,6 @@ public struct SolutionFile: Equatable, Sendable {
     self.relaxationIsCheapest = relaxationIsCheapest
     self.goals = goals
     self.tolerance = tolerance
+    self.lottery = lottery
   }
 }

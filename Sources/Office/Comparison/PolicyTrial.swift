@@ -10,10 +10,12 @@ struct PolicyTrial {
   private(set) var message: String?
   private(set) var isVerified = false
   /// One assignment, or the tickets of a lottery.
+  private let seed: Int
   private var prices: DualPrices?
   private var draws: [(probability: Double, pairs: [Pair])] = []
 
   init(_ policy: any MatchingPolicy, _ market: Market, _ run: PolicyRun) {
+    seed = run.seed
     do throws(PolicyError) {
       take(try policy.result(in: market, run))
     } catch {
@@ -63,6 +65,11 @@ struct PolicyTrial {
   /// Holds an answer against what its goals promise: prices, and that nobody would rather have each other.
   private mutating func check(_ market: Market, _ aim: Aim) {
     guard let pairs = draws.first?.pairs else { return }
+    if case .policy(let policy) = aim,
+      !PolicyAudit(market, seed: seed).accepts(pairs, of: policy)
+    {
+      return reject("the pairs are not what defines the policy")
+    }
     let solve = AimedSolve(market.problem, aim: aim, data: market.data)
     if let prices, let objective = solve.problem.objective(of: pairs) {
       let claim = AssignmentOutcome.optimal(

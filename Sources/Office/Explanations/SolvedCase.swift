@@ -108,6 +108,6 @@ public struct SolvedCase: Sendable {
     }
     self.origin = origin
     self.settings = settings
-    backend = answer.backend
+    backend = answer.backend ?? settings.backend
   }
 }

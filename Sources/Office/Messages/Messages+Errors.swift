@@ -22,7 +22,7 @@ extension OfficeError {
       .backend(.notANetwork),
       .backend(.needsPrograms), .needsGLPK:
       64
-    case .backend(.numbersTooLarge), .backend(.negativePoints), .backend(.problem): 65
+    case .backend(.numbersTooLarge), .backend(.negativePoints), .backend(.policy), .backend(.problem): 65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
       .unexpected:
       1
@@ -204,6 +204,7 @@ extension Messages {
       say(
         "это правило подбора не под силу венгерскому методу; возьмите --backend auto или glpk",
         "the Hungarian method cannot hold this policy; use --backend auto or glpk")
+    case .policy(let error): text(error)
     case .negativePoints(let pair):
       say(
         "Σ log(1 + баллы) считается только для баллов от 0: у пары [\(pair.mentee), \(pair.mentor)]"

@@ -43,7 +43,7 @@ extension Messages {
 
   /// What is best, goal by goal.
   private func goal(_ report: MatchReport) -> String {
-    let chain = report.aim.chain
+    guard let chain = report.aim.chain else { return report.aim.name }
     let isForAll = report.season.coverage == .all
     var words = chain.goals.filter { !isForAll || $0 != .matched }.map(text)
     if isForAll {

@@ -37,7 +37,7 @@ public struct ProposalJSON {
       ("inputsHash", .string(report.inputsHash)),
       ("version", .string(Office.version)),
       ("policy", .string(report.aim.name)),
-      ("backend", .string(report.backend.rawValue)),
+      ("backend", .string(report.backend?.rawValue ?? "mechanism")),
       ("proof", proof),
       ("objective", objective),
       ("byHand", byHand),

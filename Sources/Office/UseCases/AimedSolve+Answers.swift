@@ -22,6 +22,9 @@ extension AimedSolve {
         witness: .nonexistent(policy: aim.name))
     }
     var solution = SolutionFile(outcome, of: instance, facts: facts)
+    solution.lottery = answer.lottery?.tickets.map {
+      SolutionFile.Ticket(probability: $0.probability, pairs: $0.pairs)
+    }
     if let goals = answer.goals, !goals.isEmpty {
       solution.goals = goals.map { instance.claim($0) }
     }

@@ -7,7 +7,8 @@ public struct MatchReport: Sendable {
   public let season: Season
   public let outcome: Outcome
   public let aim: Aim
-  public let backend: Backend
+  /// `nil` where a procedure found the pairs.
+  public let backend: Backend?
   /// Whether dual prices prove the optimum, which were recomputed; else it is the word of a solver.
   public let isCertified: Bool
   /// The hash of the inputs, see `SeasonFingerprint`.

@@ -44,7 +44,7 @@ public struct MatchSeason: Sendable {
     if let aim, !aim.agrees(with: encoding.coverage) {
       throw .policyConflict(aim.name, coverage: season.coverage.rawValue)
     }
-    if aim?.chain.goals.contains(.changes) ?? false { throw .nothingApproved }
+    if aim?.chain?.goals.contains(.changes) ?? false { throw .nothingApproved }
     if all.contains(where: { $0.kind.severity == .error }) { throw .findings(all) }
     let (run, answer) = try solve(encoding)
     let outcome = try outcome(answer, run, encoding)

@@ -10,22 +10,25 @@ public struct SolveInstance: Sendable {
   private let approved: Set<Pair>
   private let backend: Backend
   private let limits: SolverLimits
-  private let seed: Int
+  private let seed: Int?
+  private let preferences: Market.Preferences?
   private let isCancelled: @Sendable () -> Bool
 
   /// Makes the use case; without an aim the instance's own coverage decides.
   ///
-  /// `approved`: the pairs that the goal of fewest changes holds on to.
+  /// `approved`: the pairs that the goal of fewest changes holds on to. `seed`: of lots; with one equals are drawn
+  /// too, `nil` = they go in canonical order. `preferences`: `nil` = rankings where there are any, else points.
   public init(
     aim: Aim? = nil, approved: Set<Pair> = [], backend: Backend = .auto,
     limits: SolverLimits = .init(),
-    seed: Int = 1, isCancelled: @escaping @Sendable () -> Bool = { false }
+    seed: Int? = nil, preferences: Market.Preferences? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.aim = aim
     self.approved = approved
     self.backend = backend
     self.limits = limits
     self.seed = seed
+    self.preferences = preferences
     self.isCancelled = isCancelled
   }
 
@@ -46,14 +49,13 @@ public struct SolveInstance: Sendable {
       let isFirst = instance.problem.coverage == .first
       throw .policyConflict(aim.name, coverage: isFirst ? "first" : "ignore")
     }
-    if aim.chain.goals.contains(.changes), approved.isEmpty { throw .nothingApproved }
+    if aim.chain?.goals.contains(.changes) ?? false, approved.isEmpty { throw .nothingApproved }
     var watch = Stopwatch()
+    let (data, preferences) = instance.data(for: aim, preferences, approved: approved)
     let run = AimedSolve(
-      instance.problem, aim: aim,
-      data: GoalData(
-        rankings: instance.rankings, approved: approved, waiting: instance.waiting),
-      backend: backend, limits: limits,
-      watch: SolverWatch(isCancelled: isCancelled, report: report))
+      instance.problem, aim: aim, data: data, backend: backend, limits: limits,
+      watch: SolverWatch(isCancelled: isCancelled, report: report), seed: seed ?? 1,
+      drawsTies: seed != nil)
     let answer: AimedSolve.Answer
     do throws(BackendError) {
       answer = try run.answer()
@@ -64,11 +66,25 @@ public struct SolveInstance: Sendable {
     try run.check(answer, threads: limits.threads)
     let verifying = watch.lap()
     let facts = SolutionFile.Facts(
-      version: Office.version, seed: seed, policy: aim.name, backend: answer.backend.rawValue,
-      verified: answer.isAnswer,
+      version: Office.version, seed: seed ?? 1, policy: aim.name,
+      preferences: preferences?.rawValue, backend: answer.backendName, verified: answer.isAnswer,
       seconds: reading.map { .init(read: $0.wall, solve: solving.wall, verify: verifying.wall) },
       cpuSeconds: reading.map { .init(read: $0.cpu, solve: solving.cpu, verify: verifying.cpu) })
     return run.file(answer, of: instance, facts)
+  }
+}
+
+extension Instance {
+  /// What goals look at, and where rank-based aims take preferences from; `nil` for other aims.
+  func data(
+    for aim: Aim, _ preferences: Market.Preferences?, approved: Set<Pair> = []
+  ) -> (data: GoalData, preferences: Market.Preferences?) {
+    guard aim.looksAtRanks else {
+      return (GoalData(rankings: rankings, approved: approved, waiting: waiting), nil)
+    }
+    let market = Market(
+      problem, rankings: rankings, preferences: preferences, approved: approved, waiting: waiting)
+    return (market.data, market.preferences)
   }
 }
 

@@ -49,17 +49,39 @@ public struct VerifySolution: Sendable {
     }
   }
 
+  /// Whether pairs, and every outcome of a lottery, are what a procedure gives.
+  private func isMet(
+    _ aim: Aim, _ solution: SolutionFile, _ instance: Instance, _ data: GoalData
+  ) -> Bool {
+    guard case .policy(let policy) = aim else { return false }
+    let market = Market(
+      instance.problem, rankings: data.rankings, preferences: .rankings, waiting: data.waiting)
+    let audit = PolicyAudit(market, seed: solution.facts.seed)
+    if let lottery = solution.lottery {
+      let sum = lottery.reduce(0) { $0 + $1.probability }
+      guard abs(sum - 1) < 1e-6, lottery.contains(where: { $0.pairs == solution.pairs }) else {
+        return false
+      }
+    }
+    return audit.accepts(solution.pairs, of: policy)
+  }
+
   /// Holds what a solution says of its goals against the pairs.
   private func judgement(
     of solution: SolutionFile, _ aim: Aim, _ instance: Instance, _ proof: Verdict.Standing
   ) -> Judgement {
     let hasPairs = solution.status == .optimal || solution.status == .feasible
-    let data = GoalData(rankings: instance.rankings, waiting: instance.waiting)
-    if hasPairs, !aim.chain.pairsAgainst(solution.pairs, in: instance.problem, data).isEmpty {
+    let preferences = solution.facts.preferences.flatMap { Market.Preferences(rawValue: $0) }
+    let (data, _) = instance.data(for: aim, preferences)
+    guard let chain = aim.chain else {
+      return hasPairs && !isMet(aim, solution, instance, data)
+        ? .unusable(.inconsistent(key: "policy")) : .accepted(.checked)
+    }
+    if hasPairs, !chain.pairsAgainst(solution.pairs, in: instance.problem, data).isEmpty {
       return .unusable(.inconsistent(key: "policy"))
     }
     guard hasPairs, let claims = solution.goals else { return .accepted(proof) }
-    let values = aim.chain.values(of: solution.pairs, in: instance.problem, data)
+    let values = chain.values(of: solution.pairs, in: instance.problem, data)
     guard let values, claims.map(\.goal) == values.map(\.goal.rawValue) else {
       return .unusable(.inconsistent(key: "goals"))
     }

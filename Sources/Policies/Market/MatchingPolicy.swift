@@ -26,21 +26,32 @@ public protocol MatchingPolicy: Sendable {
 
 /// How a policy is run.
 public struct PolicyRun: Sendable {
-  /// Of lots.
+  /// Of lots that are the policy's own.
   public var seed: Int
+  /// Whether equals go by the lots of the seed; else in canonical order.
+  public var drawsTies: Bool
   public var backend: Backend
   public var limits: SolverLimits
   public var watch: SolverWatch
 
   public init(
-    seed: Int = 1, backend: Backend = .auto, limits: SolverLimits = .init(),
+    seed: Int = 1, drawsTies: Bool = false, backend: Backend = .auto, limits: SolverLimits = .init(),
     watch: SolverWatch = .none
   ) {
     self.seed = seed
+    self.drawsTies = drawsTies
     self.backend = backend
     self.limits = limits
     self.watch = watch
   }
+}
+
+extension PolicyRun {
+  /// The seed as the start of a lot.
+  var lot: UInt64 { UInt64(bitPattern: Int64(seed)) }
+
+  /// The lots of equals; `nil` = canonical order.
+  var tieLot: UInt64? { drawsTies ? lot : nil }
 }
 
 /// What a policy says of a market.
@@ -82,6 +93,17 @@ public struct Lottery: Equatable, Sendable {
   /// The likeliest first; the probabilities add up to 1 within ``tolerance``.
   public let tickets: [Ticket]
   public let tolerance: Double
+
+  /// The assignment that a seed draws.
+  public func drawn(seed: Int) -> [Pair] {
+    var generator = SeededGenerator(seed: seed, draw: 0)
+    var left = Double.random(in: 0..<1, using: &generator)
+    for ticket in tickets {
+      left -= ticket.probability
+      if left < 0 { return ticket.pairs }
+    }
+    return tickets.last?.pairs ?? []
+  }
 
   public init(tickets: [Ticket], tolerance: Double) {
     self.tickets = tickets

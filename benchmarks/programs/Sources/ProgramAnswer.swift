@@ -41,7 +41,7 @@ struct ProgramAnswer {
       let verdict = Verdict(checking: outcome, of: solve.problem)
       guard verdict.accepted else { throw Rejected(problems: Array(verdict.problems.prefix(3))) }
     }
-    (self.instance, self.time, backend) = (instance, time, answer.backend)
+    (self.instance, self.time, backend) = (instance, time, answer.backend ?? .auto)
     switch outcome {
     case .optimal(let best, _)?: (status, self.best) = (.optimal, best)
     case .limitReached(let best, _)?:
