@@ -12,9 +12,9 @@ package import Problems
 /// a circle, each of whom takes the mentor who would leave the next. With equals kept, or where mentees ask for several
 /// mentors, pair after pair is taken or left (weak stability).
 ///
-/// Source: D. Gusfield, R. W. Irving, *The Stable Marriage Problem*, MIT Press 1989, ch. 2–3; C. Cheng, E. McDermid,
-/// I. Suzuki, "A unified approach to finding good stable matchings in the hospitals/residents setting", Theoretical
-/// Computer Science 400, 2008, doi:10.1016/j.tcs.2008.02.042.
+/// Source: D. Gusfield, R. W. Irving, *The Stable Marriage Problem: Structure and Algorithms*, MIT Press 1989;
+/// R. W. Irving, P. Leather, D. Gusfield, "An efficient algorithm for the “optimal” stable marriage", J. ACM 34(3), 1987,
+/// doi:10.1145/28869.28871 (goals).
 package struct StableMatchings {
   /// What is done about equals.
   package enum Equals: Equatable, Sendable {

@@ -52,7 +52,8 @@ struct StableMatchingsTests {
     }
   }
 
-  /// Four of each, whose ten stable assignments all matter: D. Gusfield, R. W. Irving 1989, § 1.3.
+  /// R. W. Irving, P. Leather, "The complexity of counting stable marriages", SIAM Journal on Computing 15(3), 1986,
+  /// doi:10.1137/0215048: from the lists of two, those of four, and so on.
   @Test("a market of eight people with ten stable assignments")
   func published() throws {
     let men = [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]]
