@@ -24,7 +24,7 @@ package struct StableMatchings {
   }
 
   package struct Answer: Equatable, Sendable {
-    /// Mentees' lists decide the order: the first has the best for mentee 0, then for mentee 1, …
+    /// Mentees' lists decide the order: the first is the best for mentee 0, of these for mentee 1, and so on.
     package let assignments: [[Pair]]
     /// Whether there are no others.
     package let isComplete: Bool

@@ -115,7 +115,8 @@ struct MechanismTests {
     }
   }
 
-  @Test("immediate: whom a mentor takes named it earlier on the list, or no later and is placed better")
+  @Test(
+    "immediate: whom a mentor takes named it earlier, or in the same round and is placed better")
   func immediacy() throws {
     for seed in 0..<5000 as Range<UInt64> {
       let market = try RankedMarket.random(seed: seed, isStrict: true)
@@ -172,7 +173,9 @@ struct MechanismTests {
     }
   }
 
-  /// A. Abdulkadiroğlu, T. Sönmez 2003, example 1: three pupils, three schools, where stable and efficient differ.
+  /// Three pupils, three schools, where stable and efficient differ.
+  ///
+  /// Source: A. Abdulkadiroğlu, T. Sönmez 2003, example 1.
   @Test("a published example: trading is efficient where the stable assignment is not")
   func published() throws {
     let table = PairTable(menteeCount: 3, mentorCount: 3) { _ in 0 }
