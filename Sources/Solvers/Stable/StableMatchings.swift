@@ -12,9 +12,9 @@ package import Problems
 /// a circle, each of whom takes the mentor who would leave the next. With equals kept, or where mentees ask for several
 /// mentors, pair after pair is taken or left (weak stability).
 ///
-/// Source: D. Gusfield, R. W. Irving, *The Stable Marriage Problem*, MIT Press 1989, ch. 2–3; C. Cheng, E. McDermid,
-/// I. Suzuki, "A unified approach to finding good stable matchings in the hospitals/residents setting", Theoretical
-/// Computer Science 400, 2008, doi:10.1016/j.tcs.2008.02.042.
+/// Source: D. Gusfield, R. W. Irving, *The Stable Marriage Problem: Structure and Algorithms*, MIT Press 1989;
+/// R. W. Irving, P. Leather, D. Gusfield, "An efficient algorithm for the “optimal” stable marriage", J. ACM 34(3), 1987,
+/// doi:10.1145/28869.28871 (goals).
 package struct StableMatchings {
   /// What is done about equals.
   package enum Equals: Equatable, Sendable {
@@ -24,7 +24,7 @@ package struct StableMatchings {
   }
 
   package struct Answer: Equatable, Sendable {
-    /// Mentees' lists decide the order: the first has the best for mentee 0, then for mentee 1, …
+    /// Mentees' lists decide the order: the first is the best for mentee 0, of these for mentee 1, and so on.
     package let assignments: [[Pair]]
     /// Whether there are no others.
     package let isComplete: Bool

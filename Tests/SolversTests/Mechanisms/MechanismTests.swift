@@ -99,7 +99,83 @@ struct MechanismTests {
     }
   }
 
-  /// A. Abdulkadiroğlu, T. Sönmez 2003, example 1: three pupils, three schools, where stable and efficient differ.
+  @Test("trading: whoever stands among a mentor's first gets nobody worse")
+  func guarantees() throws {
+    for seed in 0..<5000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, isStrict: true)
+      let pairs = TopTradingCycles(market).pairs()
+      market.table.forEachPair { pair, entry in
+        let before = rivals(of: pair, market).count { $0.place < market.places.ofMentees[entry] }
+        guard before < market.capacities[pair.mentor], market.demands[pair.mentee] > 0 else {
+          return
+        }
+        let own = market.standing(of: pair.mentee, in: pairs)
+        #expect(own[0] <= Int(market.places.ofMentors[entry]), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(
+    "immediate: whom a mentor takes named it earlier, or in the same round and is placed better")
+  func immediacy() throws {
+    for seed in 0..<5000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, isStrict: true)
+      let pairs = ImmediateAcceptance(market).pairs()
+      // On a list without equals and gaps the place is the round; here places may leave some out.
+      func round(_ pair: Pair) -> Int {
+        let place = market.places(of: pair)?.ofMentor ?? 0
+        return market.table.entries(of: pair.mentee)
+          .count { Int(market.places.ofMentors[$0]) < place }
+      }
+      expectJustified(pairs, market, "seed \(seed)") { winner, loser in
+        (round(winner), market.places(of: winner)?.ofMentee ?? 0)
+          < (round(loser), market.places(of: loser)?.ofMentee ?? 0)
+      }
+    }
+  }
+
+  @Test("serial: whom somebody envies has chosen before")
+  func order() throws {
+    for seed in 0..<5000 as Range<UInt64> {
+      let market = try RankedMarket.random(seed: seed, isStrict: true)
+      var generator = SplitMix64(seed: seed)
+      let order = Array(0..<market.menteeCount).shuffled(using: &generator)
+      let pairs = SerialDictatorship(market).pairs(order: order)
+      expectJustified(pairs, market, "seed \(seed)") { winner, loser in
+        let ranks = [winner, loser].map { order.firstIndex(of: $0.mentee) ?? 0 }
+        return ranks[0] < ranks[1]
+      }
+    }
+  }
+
+  /// Whoever would rather have a mentor finds it full, with people who come before.
+  private func expectJustified(
+    _ pairs: [Pair], _ market: RankedMarket, _ note: Comment,
+    comesBefore: (_ winner: Pair, _ loser: Pair) -> Bool
+  ) {
+    market.table.forEachPair { pair, entry in
+      guard market.demands[pair.mentee] > 0 else { return }
+      let own = market.standing(of: pair.mentee, in: pairs)
+      guard Int(market.places.ofMentors[entry]) < own[0] else { return }
+      let winners = pairs.filter { $0.mentor == pair.mentor }
+      #expect(winners.count == market.capacities[pair.mentor], note)
+      #expect(winners.allSatisfy { comesBefore($0, pair) }, note)
+    }
+  }
+
+  /// The places of those who could have a mentor.
+  private func rivals(of pair: Pair, _ market: RankedMarket) -> [(mentee: Int, place: Int32)] {
+    (0..<market.menteeCount).compactMap { mentee in
+      guard market.demands[mentee] > 0,
+        let entry = market.table.entry(of: Pair(mentee: mentee, mentor: pair.mentor))
+      else { return nil }
+      return (mentee, market.places.ofMentees[entry])
+    }
+  }
+
+  /// Three pupils, three schools, where stable and efficient differ.
+  ///
+  /// Source: A. Abdulkadiroğlu, T. Sönmez 2003, example 1.
   @Test("a published example: trading is efficient where the stable assignment is not")
   func published() throws {
     let table = PairTable(menteeCount: 3, mentorCount: 3) { _ in 0 }

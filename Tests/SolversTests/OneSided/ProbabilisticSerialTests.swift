@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Probabilistic serial and its lottery")
 struct ProbabilisticSerialTests {
-  @Test("no envy, no exchange that is better for all, chances that add up, and draws that have them")
+  @Test("no envy, no exchange that is better for all, and draws with these chances")
   func properties() throws {
     var several = 0
     for seed in 0..<5000 as Range<UInt64> {
@@ -37,7 +37,9 @@ struct ProbabilisticSerialTests {
     #expect(inexact > 500, "\(inexact)")
   }
 
-  /// A. Bogomolnaia, H. Moulin 2001, § 1: two agents for a before b, two for b before a, and c, d: one half each.
+  /// Two agents for a before b and c before d, two for b before a and d before c: one half each.
+  ///
+  /// Source: A. Bogomolnaia, H. Moulin 2001, § 1.
   @Test("the example of the source")
   func published() throws {
     let table = PairTable(menteeCount: 4, mentorCount: 4) { _ in 0 }
@@ -134,7 +136,9 @@ struct ProbabilisticSerialTests {
     var amounts = shares.amounts.map { _ in 0 }
     for draw in lottery.draws {
       #expect(draw.parts > 0 && shares.market.allows(draw.pairs), note)
-      for pair in draw.pairs { shares.market.table.entry(of: pair).map { amounts[$0] += draw.parts } }
+      for pair in draw.pairs {
+        if let entry = shares.market.table.entry(of: pair) { amounts[entry] += draw.parts }
+      }
     }
     #expect(amounts == shares.amounts, note)
     #expect(lottery.draws.reduce(0) { $0 + $1.parts } == shares.parts, note)

@@ -9,7 +9,8 @@ struct DeferredAcceptanceTests {
   func bestForProposers() throws {
     var several = 0
     for seed in 0..<5000 as Range<UInt64> {
-      let market = try RankedMarket.random(seed: seed, sizes: seed % 4 == 0 ? 0...4 : 3...4, isStrict: true)
+      let market = try RankedMarket.random(
+        seed: seed, sizes: seed % 4 == 0 ? 0...4 : 3...4, isStrict: true)
       let stable = market.allAssignments().filter { isStable($0, market, .weak) }
       let best = DeferredAcceptance(market).pairs()
       let worst = DeferredAcceptance(market, proposing: .mentors).pairs()

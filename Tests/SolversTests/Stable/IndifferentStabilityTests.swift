@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Strongly and super-stable assignments, against all assignments")
 struct IndifferentStabilityTests {
-  @Test("one is found exactly when there is one, the best for mentees", arguments: Stability.allCases)
+  @Test(
+    "one is found exactly when there is one, the best for mentees", arguments: Stability.allCases)
   func existence(_ stability: Stability) throws {
     var (existing, missing) = (0, 0)
     for seed in 0..<5000 as Range<UInt64> {

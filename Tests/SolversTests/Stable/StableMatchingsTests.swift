@@ -52,7 +52,10 @@ struct StableMatchingsTests {
     }
   }
 
-  /// Four of each, whose ten stable assignments all matter: D. Gusfield, R. W. Irving 1989, § 1.3.
+  /// Twice as many people as two pairs: ten is the most that four of each can have.
+  ///
+  /// Source: R. W. Irving, P. Leather, "The complexity of counting stable marriages", SIAM Journal on Computing 15(3), 1986,
+  /// doi:10.1137/0215048.
   @Test("a market of eight people with ten stable assignments")
   func published() throws {
     let men = [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]]
