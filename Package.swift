@@ -94,7 +94,7 @@ let package = Package(
     tests("Verification", ["Problems"]),
     tests("InstanceFiles", ["Problems", "Verification"]),
     tests("Mentorship", ["TestSupport"]),
-    tests("Policies", ["Problems", "Solvers", "Mentorship", "TestSupport"]),
+    tests("Policies", ["Problems", "Solvers", "Verification", "Mentorship", "TestSupport"]),
     .target(
       name: "FuzzSupport",
       dependencies: ["Office", "Mentorship", "Problems", "InstanceFiles", "TestSupport"],

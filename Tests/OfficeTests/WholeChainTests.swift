@@ -32,7 +32,7 @@ struct WholeChainTests {
             problem.value(best.objective) == problem.value(value), "seed \(seed), \(name)")
         case .infeasible:
           #expect(expected == nil, "seed \(seed), \(name)")
-        case .optimal(_, .bound), .limitReached:
+        case .optimal(_, .bound), .optimal(_, .definition), .limitReached:
           Issue.record("seed \(seed), \(name): \(outcome)")
         }
       }

@@ -22,9 +22,10 @@ struct ComparisonSummary {
   func regret(_ goal: Metric, _ policy: String) -> (share: Double, mean: Double)? {
     let own = report.rows(of: policy).compactMap { $0.regrets[goal] }
     guard let sample = Sample(own) else { return nil }
-    let most = report.policies.compactMap { other in
-      Sample(report.rows(of: other).compactMap { $0.regrets[goal] })?.mean
-    }.max() ?? 0
+    let most =
+      report.policies.compactMap { other in
+        Sample(report.rows(of: other).compactMap { $0.regrets[goal] })?.mean
+      }.max() ?? 0
     return (most > 0 ? sample.mean / most : 0, sample.mean)
   }
 

@@ -22,7 +22,9 @@ extension OfficeError {
       .backend(.notANetwork),
       .backend(.needsPrograms), .needsGLPK:
       64
-    case .backend(.numbersTooLarge), .backend(.negativePoints), .backend(.policy), .backend(.problem): 65
+    case .backend(.numbersTooLarge), .backend(.negativePoints), .backend(.policy),
+      .backend(.problem):
+      65
     case .backend(.disagreement), .backend(.goalsDisagree), .backend(.failed), .rejected, .violated,
       .unexpected:
       1

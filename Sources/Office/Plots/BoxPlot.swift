@@ -98,6 +98,7 @@ struct Sample: Equatable {
     ]
     // Beyond the table: Cornish and Fisher's expansion about the normal quantile.
     return freedom <= table.count
-      ? table[freedom - 1] : 1.959964 + 2.372271 / Double(freedom) + 2.822 / Double(freedom * freedom)
+      ? table[freedom - 1]
+      : 1.959964 + 2.372271 / Double(freedom) + 2.822 / Double(freedom * freedom)
   }
 }

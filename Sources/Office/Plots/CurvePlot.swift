@@ -94,7 +94,8 @@ struct CurvePlot {
       line == .none
       ? #"<text x="\#((place.x + 8).text)" y="\#((place.y - 6).text)" font-size="11">\#(point.label.escaped)</text>"#
       : ""
-    return "<g><title>\(point.label.escaped)</title>\(Self.shape(point.isSquare, place))\(label)</g>"
+    return
+      "<g><title>\(point.label.escaped)</title>\(Self.shape(point.isSquare, place))\(label)</g>"
   }
 
   private static func shape(_ isSquare: Bool, _ place: (x: Double, y: Double)) -> String {

@@ -21,7 +21,8 @@ public struct SolveInstance: Sendable {
   public init(
     aim: Aim? = nil, approved: Set<Pair> = [], backend: Backend = .auto,
     limits: SolverLimits = .init(),
-    seed: Int? = nil, preferences: Market.Preferences? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    seed: Int? = nil, preferences: Market.Preferences? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.aim = aim
     self.approved = approved

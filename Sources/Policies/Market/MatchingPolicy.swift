@@ -35,7 +35,8 @@ public struct PolicyRun: Sendable {
   public var watch: SolverWatch
 
   public init(
-    seed: Int = 1, drawsTies: Bool = false, backend: Backend = .auto, limits: SolverLimits = .init(),
+    seed: Int = 1, drawsTies: Bool = false, backend: Backend = .auto,
+    limits: SolverLimits = .init(),
     watch: SolverWatch = .none
   ) {
     self.seed = seed

@@ -12,6 +12,7 @@ extension Mechanism {
     if isForSingles, let mentee = market.problem.demands.firstIndex(where: { $0 > 1 }) {
       throw .severalMentors(mentee: mentee)
     }
+    if let witness = try contradiction(in: market.problem) { return .infeasible(witness) }
     let result = try outcome(in: market, run)
     let sets: [[Pair]] =
       switch result {
@@ -25,6 +26,23 @@ extension Mechanism {
       if let rule = market.problem.ruleBroken(by: pairs) { throw .unknownRule(rule) }
     }
     return result
+  }
+
+  /// Why fixed pairs, which stand in every answer, take more places than there are.
+  private func contradiction(in problem: AssignmentProblem) throws(PolicyError) -> Witness? {
+    let isOverfull =
+      Dictionary(grouping: problem.fixed, by: \.mentor)
+      .contains { $1.count > problem.mentors[$0].capacity }
+      || Dictionary(grouping: problem.fixed, by: \.mentee)
+        .contains { $1.count > problem.demands[$0] }
+    guard isOverfull else { return nil }
+    do throws(BackendError) {
+      let router = BackendRouter(backend: .auto)
+      guard case .infeasible(let witness) = try router.solve(problem).outcome else { return nil }
+      return witness
+    } catch {
+      throw .backend(error)
+    }
   }
 
   private func outcome(
@@ -109,8 +127,9 @@ extension AssignmentProblem {
         if taken > limit { return .hours(mentor: mentor) }
       }
     }
-    for (index, set) in apart.enumerated() {
-      if byMentor.values.contains(where: { $0.intersection(set).count > 1 }) { return .apart(index) }
+    for (index, set) in apart.enumerated()
+    where byMentor.values.contains(where: { $0.intersection(set).count > 1 }) {
+      return .apart(index)
     }
     for (index, set) in together.enumerated() {
       let isSplit = byMentor.values.contains { 1..<set.count ~= $0.intersection(set).count }

@@ -17,8 +17,8 @@ struct GoalDraw {
     if let given {
       chain = given
     } else if generator.happens(percent: 50) {
-      let policies = Policy.allCases
-      chain = policies[Int.random(in: policies.indices, using: &generator)].chain
+      let chains = Policy.allCases.compactMap(\.chain)
+      chain = chains[Int.random(in: chains.indices, using: &generator)]
     } else {
       let goals = Goal.allCases.shuffled(using: &generator)
       chain = GoalChain(Array(goals.prefix(Int.random(in: 1...4, using: &generator))))

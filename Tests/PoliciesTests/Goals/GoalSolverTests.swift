@@ -52,7 +52,7 @@ struct GoalSolverTests {
     var count = 0
     for seed in 0..<200 as Range<UInt64> {
       let problem = try AssignmentProblem.random(seed: seed, rules: .network, sizes: 2...6)
-      let chain = Policy.egalitarianStable.chain
+      let chain = try #require(Policy.egalitarianStable.chain)
       guard case .limitReached(let best?, _)? = try solver.solve(problem, chain).outcome else {
         continue
       }

@@ -59,43 +59,12 @@ struct MechanismTests {
         TopTradingCycles(market).pairs(tieLot: seed),
         ImmediateAcceptance(market).pairs(tieLot: seed),
         SerialDictatorship(market, tieLot: seed).pairs(orderLot: seed),
-        Baseline.greedy.pairs(of: market), Baseline.firstCome.pairs(of: market),
-        Baseline.random(lot: seed).pairs(of: market),
       ]
       for (index, pairs) in all.enumerated() {
         #expect(market.allows(pairs), "seed \(seed), \(index)")
         #expect(!market.hasRoom(beside: pairs), "seed \(seed), \(index)")
       }
       #expect(all[0] == TopTradingCycles(market).pairs(tieLot: seed))
-      #expect(all[5] == Baseline.random(lot: seed).pairs(of: market))
-    }
-  }
-
-  @Test("greedy takes the most points first, first come the best for each in turn")
-  func baselines() throws {
-    for seed in 0..<3000 as Range<UInt64> {
-      let market = try RankedMarket.random(seed: seed, demand: 2)
-      let points = { (pairs: [Pair]) in
-        pairs.compactMap { market.table.points(of: $0) }.sorted(by: >)
-      }
-      let greedy = Baseline.greedy.pairs(of: market)
-      let best = market.allAssignments().map { points($0).reduce(0, +) }.max() ?? 0
-      #expect(2 * points(greedy).reduce(0, +) >= best, "seed \(seed)")
-      // Whoever is first has the best of all.
-      if let first = market.demands.firstIndex(where: { $0 > 0 }) {
-        let entries = market.table.entries(of: first).filter {
-          market.capacities[market.table.mentor(of: $0, mentee: first)] > 0
-        }
-        let most = entries.map { market.table.points[$0] }.sorted(by: >)
-          .prefix(market.demands[first])
-        let came = Baseline.firstCome.pairs(of: market).filter { $0.mentee == first }
-        #expect(points(came) == Array(most), "seed \(seed)")
-      }
-      let largest = (0..<market.table.pairCount).filter {
-        let pair = market.table.pair(of: $0)
-        return market.demands[pair.mentee] > 0 && market.capacities[pair.mentor] > 0
-      }.map { market.table.points[$0] }.max()
-      #expect(points(greedy).first == largest, "seed \(seed)")
     }
   }
 
