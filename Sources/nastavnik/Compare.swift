@@ -82,14 +82,24 @@ struct Compare: ParsableCommand {
       valueName: "file"))
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      Terminal.words.say(
+        "Сколько людей каждой стороны спросить, что дала бы им неправда, и как стоят пары при шуме: правило"
+          + " считается заново на каждую попытку.",
+        "How many people of a side to ask what else than the truth would gain, and how pairs stand under"
+          + " noise: the policy is run again for each try."),
+      valueName: "n"))
+  var probe = 0
+
   @Option(help: ArgumentHelp(Terminal.words.say("Решатель.", "Backend."), valueName: "name"))
   var backend: Backend = .auto
 
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Предел времени одного правила на одной задаче.",
-        "Time limit of one policy on one instance."),
+        "Предел времени одного правила на одной задаче (без параметра 30).",
+        "Time limit of one policy on one instance (default: 30)."),
       valueName: "seconds"))
   var timeLimit: Double?
 
@@ -108,6 +118,9 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var output: OutputOptions
+
+  /// A policy that takes longer is stopped, and its best so far is measured.
+  private static let timeLimit = 30.0
 
   func validate() throws {
     try SolverOptions.check(threads: threads)
@@ -204,8 +217,9 @@ struct Compare: ParsableCommand {
       policies, metrics: (try? chosenMetrics) ?? [],
       run: PolicyRun(
         seed: seed ?? 1, drawsTies: seed != nil, backend: backend,
-        limits: SolverLimits(time: timeLimit.map { .seconds($0) }),
-        watch: SolverWatch(isCancelled: { Interrupt.isRaised })), threads: threads)
+        limits: SolverLimits(time: .seconds(timeLimit ?? Self.timeLimit)),
+        watch: SolverWatch(isCancelled: { Interrupt.isRaised })), probeSize: max(0, probe),
+      threads: threads)
     let report = useCase.report(on: markets, known: known) { report, progress in
       output?("\(progress.done) / \(progress.count)")
       guard let out else { return }

@@ -24,20 +24,23 @@ public struct ComparePolicies: Sendable {
   private let policies: [any MatchingPolicy]
   private let metrics: [Metric]
   private let run: PolicyRun
+  private let probeSize: Int
   private let threads: Int
 
   /// - Parameters:
   ///   - policies: no two of one name.
   ///   - metrics: what is measured.
   ///   - run: how each policy is run; its limits hold for one policy on one instance.
+  ///   - probeSize: how many people of a side are asked what else they could say; 0 = none.
   ///   - threads: how many instances are looked at side by side.
   public init(
     _ policies: [any MatchingPolicy], metrics: [Metric] = Metric.allCases,
-    run: PolicyRun = PolicyRun(), threads: Int = 1
+    run: PolicyRun = PolicyRun(), probeSize: Int = 0, threads: Int = 1
   ) {
     self.policies = policies
     self.metrics = metrics
     self.run = run
+    self.probeSize = probeSize
     self.threads = threads
   }
 
@@ -54,6 +57,7 @@ public struct ComparePolicies: Sendable {
   ) -> ComparisonReport {
     let empty = ComparisonReport(
       version: Office.version, seed: run.seed, policies: policies.map(\.name), metrics: metrics,
+      probeSize: probeSize,
       entries: markets.map(\.entry), rows: [])
     let rows = Mutex([[ComparisonReport.Row]?](repeating: nil, count: markets.count))
     let known = known.flatMap { empty.canTake(rowsOf: $0) ? $0 : nil }
@@ -95,8 +99,16 @@ public struct ComparePolicies: Sendable {
     let measured = trial.measured(meter, metrics)
     return ComparisonReport.Row(
       instance: index, policy: policy.name, status: trial.status, isVerified: trial.isVerified,
-      proof: trial.proof, values: measured.values, regrets: [:], coverages: measured.coverages,
+      proof: trial.proof, values: measured.values, regrets: [:],
+      probes: probes(of: policy, market, trial), coverages: measured.coverages,
       profiles: measured.profiles, seconds: seconds, message: trial.message)
+  }
+
+  private func probes(
+    of policy: any MatchingPolicy, _ market: ComparedMarket, _ trial: PolicyTrial
+  ) -> [PolicyProbe.Question: Double] {
+    guard probeSize > 0, trial.status == .optimal else { return [:] }
+    return PolicyProbe(policy, market.market, run, sampleSize: probeSize).values()
   }
 
   /// Adds how far every policy is from the best of all in what others strive for.
@@ -117,7 +129,8 @@ public struct ComparePolicies: Sendable {
 extension ComparisonReport {
   /// Whether rows of another report were made the same way.
   func canTake(rowsOf other: ComparisonReport) -> Bool {
-    other.version == version && other.seed == seed && Set(other.metrics).isSuperset(of: metrics)
+    other.version == version && other.seed == seed && other.probeSize == probeSize
+      && Set(other.metrics).isSuperset(of: metrics)
   }
 
   /// By policy.
@@ -137,14 +150,14 @@ extension ComparisonReport.Row {
   func moved(to instance: Int) -> Self {
     Self(
       instance: instance, policy: policy, status: status, isVerified: isVerified, proof: proof,
-      values: values, regrets: regrets, coverages: coverages, profiles: profiles,
+      values: values, regrets: regrets, probes: probes, coverages: coverages, profiles: profiles,
       seconds: seconds, message: message)
   }
 
   func with(regrets: [Metric: Double]) -> Self {
     Self(
       instance: instance, policy: policy, status: status, isVerified: isVerified, proof: proof,
-      values: values, regrets: regrets, coverages: coverages, profiles: profiles,
+      values: values, regrets: regrets, probes: probes, coverages: coverages, profiles: profiles,
       seconds: seconds, message: message)
   }
 }

@@ -6,12 +6,14 @@ extension ComparisonReport {
   /// Columns: file, hash, preferences, seed, version, policy, status, verified, proof, seconds, the metrics, the
   /// regrets. Empty = no value.
   public var csv: String {
+    let questions = probeSize > 0 ? PolicyProbe.Question.allCases : []
     let regrets = Metric.goals.map { "regret-\($0.rawValue)" }
     let head =
       [
         "file", "hash", "preferences", "seed", "version", "policy", "status", "verified", "proof",
         "seconds",
       ] + metrics.map(\.rawValue) + regrets
+      + questions.map(\.rawValue)
     let lines = rows.map { row in
       let entry = entries[row.instance]
       let facts = [
@@ -20,6 +22,7 @@ extension ComparisonReport {
       ]
       let numbers =
         metrics.map { row.values[$0] } + Metric.goals.map { row.regrets[$0] }
+        + questions.map { row.probes[$0] }
       return facts + numbers.map { $0.map { $0.plain } ?? "" }
     }
     return ([head] + lines).map { $0.map(\.cell).joined(separator: ",") }

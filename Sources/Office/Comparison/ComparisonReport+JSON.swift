@@ -13,6 +13,7 @@ extension ComparisonReport {
       "schema": .string(Self.schema), "version": .string(version), "seed": JSONValue(seed),
       "policies": JSONValue(policies.map { JSONValue.string($0) }),
       "metrics": JSONValue(metrics.map { JSONValue.string($0.rawValue) }),
+      "probe": JSONValue(probeSize),
       "instances": JSONValue(entries.map(\.json)),
       "rows": JSONValue(rows.map { $0.json(in: self, withTimings: withTimings) }),
     ]
@@ -31,7 +32,8 @@ extension ComparisonReport {
     guard known.count == read.count, !found.contains(nil) else { return nil }
     self.init(
       version: version, seed: seed, policies: policies.compactMap(\.string),
-      metrics: metrics.compactMap { $0.string.flatMap { Metric(rawValue: $0) } }, entries: known,
+      metrics: metrics.compactMap { $0.string.flatMap { Metric(rawValue: $0) } },
+      probeSize: json["probe"]?.integer ?? 0, entries: known,
       rows: found.compactMap(\.self))
   }
 }
@@ -69,6 +71,9 @@ extension ComparisonReport.Row {
     metrics += Metric.goals.compactMap { goal in
       regrets[goal].map { (Self.regret + goal.rawValue, JSONValue($0)) }
     }
+    metrics += PolicyProbe.Question.allCases.compactMap { question in
+      probes[question].map { (question.rawValue, JSONValue($0)) }
+    }
     var members: [(String, JSONValue)] = [
       ("instance", JSONValue(instance)), ("policy", .string(policy)),
       ("status", .string(status.rawValue)), ("verified", .bool(isVerified)),
@@ -94,10 +99,13 @@ extension ComparisonReport.Row {
     else { return nil }
     var values: [Metric: Double] = [:]
     var regrets: [Metric: Double] = [:]
+    var probes: [PolicyProbe.Question: Double] = [:]
     for key in metrics.keys {
       guard let number = metrics[key]?.double else { continue }
       if let metric = Metric(rawValue: key) {
         values[metric] = number
+      } else if let question = PolicyProbe.Question(rawValue: key) {
+        probes[question] = number
       } else if key.hasPrefix(Self.regret),
         let goal = Metric(rawValue: String(key.dropFirst(Self.regret.count)))
       {
@@ -106,7 +114,7 @@ extension ComparisonReport.Row {
     }
     self.init(
       instance: instance, policy: policy, status: status, isVerified: isVerified,
-      proof: json["proof"]?.string, values: values, regrets: regrets,
+      proof: json["proof"]?.string, values: values, regrets: regrets, probes: probes,
       coverages: json["coverages"]?.elements?.map(\.double) ?? [],
       profiles: .init(
         mentees: json["profiles"]?["mentees"]?.elements?.compactMap(\.double) ?? [],

@@ -46,6 +46,8 @@ public struct ComparisonReport: Equatable, Sendable {
     public let values: [Metric: Double]
     /// By goal: how far its value is from the best of all policies that were compared.
     public let regrets: [Metric: Double]
+    /// What the answer owes to chance and candour; empty where nobody was asked.
+    public let probes: [PolicyProbe.Question: Double]
     /// By group of the entry.
     public let coverages: [Double?]
     public let profiles: Profiles
@@ -64,6 +66,8 @@ public struct ComparisonReport: Equatable, Sendable {
   public let seed: Int
   public let policies: [String]
   public let metrics: [Metric]
+  /// How many people of a side are asked what else they could say; 0 = none.
+  public let probeSize: Int
   public internal(set) var entries: [Entry]
   /// Instance by instance, policies in the order asked for.
   public internal(set) var rows: [Row]

@@ -9,6 +9,11 @@ struct ComparisonSummary {
     Sample(report.rows(of: policy).compactMap { $0.values[metric] })
   }
 
+  /// The answers to a question over all instances.
+  func sample(_ question: PolicyProbe.Question, _ policy: String) -> Sample? {
+    Sample(report.rows(of: policy).compactMap { $0.probes[question] })
+  }
+
   /// Policies that were shown to be best, and those without any pairs.
   func statuses(of policy: String) -> [ComparisonReport.Status] {
     report.rows(of: policy).map(\.status)

@@ -22,15 +22,17 @@ public struct ComparisonText {
   public func text(_ report: ComparisonReport) -> String {
     let summary = ComparisonSummary(report: report)
     let seconds = summary.secondsByPolicy
+    let questions = report.probeSize > 0 ? PolicyProbe.Question.allCases : []
     let head =
       [messages.say("Правило", "Policy")] + metrics.map(messages.heading)
-      + [messages.say("Секунды", "Seconds")]
+      + questions.map(messages.heading) + [messages.say("Секунды", "Seconds")]
     let rows = report.policies.map { policy in
       [policy] + metrics.map { cell(summary.sample($0, policy)) }
+        + questions.map { cell(summary.sample($0, policy)) }
         + [((seconds[policy] ?? 0) * 1000).rounded() / 1000].map(\.plain)
     }
     let table = TextLayout.table(
-      [head] + rows, indent: 0, rightAligned: Set(1...metrics.count + 1))
+      [head] + rows, indent: 0, rightAligned: Set(1...metrics.count + questions.count + 1))
     return (opening(report) + [""] + table + notes(report)).joined(separator: "\n") + "\n"
   }
 
@@ -108,6 +110,17 @@ extension Messages {
     case .pareto: say("По Парето", "Pareto")
     case .lostPairs: say("Потеряно пар", "Lost pairs")
     case .pricePoints: say("Цена в баллах", "Price in points")
+    }
+  }
+
+  /// The heading of a question's column.
+  func heading(_ question: PolicyProbe.Question) -> String {
+    switch question {
+    case .keptUnderNoise: say("Стоит при шуме", "Kept under noise")
+    case .truncationGain: say("Выгода: укоротить", "Gain: truncate")
+    case .promotionGain: say("Выгода: поднять", "Gain: promote")
+    case .unvetoGain: say("Выгода: снять вето", "Gain: no veto")
+    case .capacityGain: say("Выгода: меньше мест", "Gain: fewer places")
     }
   }
 
