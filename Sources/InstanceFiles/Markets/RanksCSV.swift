@@ -15,7 +15,7 @@ import Problems
 /// - `places`: demand or capacity, 1 where empty; `minimum`: of mentors.
 /// - choices: equals in one cell, `vera=gleb` or `{vera gleb}`; `{}` is a place that nobody has. No choice at all is
 ///   no answer: everybody is welcome. `-` alone is the answer that nobody is.
-/// - In a name `=`, `{`, `}` and `\` stand after a backslash; so does a name that is only `-`.
+/// - In a name `=`, `{`, `}`, `\` and blanks at its ends stand after a backslash; so does a name that is only `-`.
 ///
 /// Points and eligible pairs are as in ``MarketDraft``.
 struct RanksCSV {
@@ -142,24 +142,27 @@ struct TierText {
 
   /// - Throws: where a bracket is not closed.
   init(_ text: String) throws(Fault) {
-    var (names, name, isEscaped) = ([String](), "", false)
     let isBraced = text.hasPrefix("{")
-    var isOpen = isBraced
+    var (names, name, isEscaped, isOpen) = ([String](), "", false, isBraced)
+    // Blanks around a name are none of it, those after a backslash are.
+    var blanks = ""
     for letter in isBraced ? text.dropFirst() : text[...] {
       // Behind the closing bracket nothing may stand.
       if isBraced, !isOpen { throw Fault() }
-      if isEscaped {
-        name.append(letter)
-        isEscaped = false
-      } else if letter == "\\" {
-        isEscaped = true
-      } else if isBraced, letter == "}" {
-        isOpen = false
-      } else if isBraced ? letter == " " || letter == "," : letter == "=" {
+      let isSeparator = isBraced ? letter == " " || letter == "," : letter == "="
+      switch letter {
+      case _ where isEscaped:
+        name += blanks + String(letter)
+        (blanks, isEscaped) = ("", false)
+      case "\\": isEscaped = true
+      case "}" where isBraced: isOpen = false
+      case _ where isSeparator:
         names.append(name)
-        name = ""
-      } else {
-        name.append(letter)
+        (name, blanks) = ("", "")
+      case " ": blanks += name.isEmpty ? "" : " "
+      default:
+        name += blanks + String(letter)
+        blanks = ""
       }
     }
     if isOpen || isEscaped { throw Fault() }
@@ -175,9 +178,10 @@ struct TierText {
 
   private static func escaped(_ name: String) -> String {
     if name == "-" { return "\\-" }
-    return name.reduce(into: "") { text, letter in
-      if "={}\\".contains(letter) { text.append("\\") }
-      text.append(letter)
+    return name.enumerated().reduce(into: "") { text, next in
+      let isOuter = next.offset == 0 || next.offset == name.count - 1
+      if "={}\\".contains(next.element) || isOuter && next.element == " " { text.append("\\") }
+      text.append(next.element)
     }
   }
 }
