@@ -58,8 +58,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Формат записи (без него — по расширению; .csv — csv-pairs, .txt — hr).",
-        "Format of the output (default: by extension; .csv = csv-pairs, .txt = hr)."),
+        "Формат записи (без него — по расширению; .csv — csv-pairs, .txt — hr, «-» — json).",
+        "Format of the output (default: by extension; .csv = csv-pairs, .txt = hr, - = json)."),
       valueName: "format"))
   var to: InstanceWriter.Format?
 
@@ -98,7 +98,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (to ?? InstanceWriter.Format(name: out)) == nil else { return }
+    guard to == nil, out != "-", InstanceWriter.Format(name: out) == nil else { return }
     throw ValidationError(
       Terminal.words.say(
         "Назовите формат записи: --to \(Self.formats).",

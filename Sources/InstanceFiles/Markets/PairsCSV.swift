@@ -35,7 +35,7 @@ struct PairsCSV {
 
   static func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let header = CSVRecords.header(bytes)
-    return header.contains("mentee") && header.contains("mentor")
+    return header.contains("mentee") || header.contains("mentor")
   }
 
   /// - Throws: ``InstanceFileError`` with line and column.

@@ -26,7 +26,7 @@ struct RanksCSV {
 
   static func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let header = CSVRecords.header(bytes)
-    return header.contains("side") && header.contains("id")
+    return ["side", "id", "\(choice)1"].contains(where: header.contains)
   }
 
   /// - Throws: ``InstanceFileError`` with line and column.
