@@ -5,10 +5,8 @@ extension Instance {
   ///
   /// The hash is that of its one line of JSON.
   ///
-  /// - Parameters:
-  ///   - problem: coverage and rules as they are.
-  ///   - rankings: `nil` = nobody was asked.
-  ///   - waiting: by mentee, in any unit.
+  /// Without `rankings` nobody was asked; `waiting` stands by mentee, in any unit.
+  ///
   /// - Complexity: O(pairCount + length of the rankings).
   public init(
     _ problem: AssignmentProblem, id: String? = nil, rankings: Rankings? = nil,
@@ -36,6 +34,7 @@ extension Instance {
   /// - Parameters:
   ///   - menteeOrder: the mentees, each once, in their new order.
   ///   - mentorOrder: the mentors likewise.
+  /// - Returns: an instance of the same optima.
   /// - Throws: ``InstanceFileError/tooLarge(_:)`` as the reader would.
   /// - Complexity: O(pairCount · log pairCount + sizes of the rules).
   public func anonymous(

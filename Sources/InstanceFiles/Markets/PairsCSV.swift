@@ -121,7 +121,9 @@ struct PairsCSV {
     return place
   }
 
-  /// - Parameter sense: what the points are.
+  /// What the file holds, in the sense that its points have.
+  ///
+  /// - Throws: `tooLarge` where the lists have more places than memory should be asked for.
   func draft(sense: Sense) throws(InstanceFileError) -> InstanceDraft {
     let (records, cells) = (table.records, cells)
     guard menteeLists.length + mentorLists.length <= MarketDraft.largestCount else {

@@ -35,7 +35,9 @@ struct PrefLibFile {
   private let header: PrefLibHeader
   private let kind: Kind?
 
-  /// - Parameter kind: `nil` = as the header says, if it does.
+  /// Reads the header; without a kind the file is of that which it says, if it does.
+  ///
+  /// - Throws: ``InstanceFileError`` with line and column.
   init(_ bytes: [UInt8], kind: Kind?) throws(InstanceFileError) {
     lines = try TextLines(bytes)
     header = try PrefLibHeader(lines)

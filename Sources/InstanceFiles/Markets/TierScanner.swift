@@ -24,12 +24,12 @@ struct TierScanner {
   /// The person of a number of the file; `nil` = there is none.
   private let person: (_ number: Int) -> Int?
 
-  /// - Parameter index: the person of a number of the file.
+  /// Reads numbers that the file gives people, as `index` has them.
   init(_ lines: TextLines, _ style: Style, index: [Int: Int]) {
     (self.lines, self.style, person) = (lines, style, { index[$0] })
   }
 
-  /// - Parameter others: how many people there are; numbers count from 1.
+  /// Reads numbers from 1 to the number of others.
   init(_ lines: TextLines, _ style: Style, others: Int) {
     (self.lines, self.style, person) = (lines, style, { 1..<others + 1 ~= $0 ? $0 - 1 : nil })
   }

@@ -21,9 +21,9 @@ public struct ConvertInstance: Sendable {
   private let naming: Naming?
   private let seed: Int?
 
-  /// - Parameters:
-  ///   - isAnonymous: `nil` = seasons are, instances are not.
-  ///   - seed: `nil` = the system's lots, so that nobody can repeat the order.
+  /// Makes the use case; unless it is said, seasons are anonymous, and instances are not.
+  ///
+  /// Without a seed the order is by the system's lots, so that nobody can repeat it.
   public init(
     reader: InstanceReader, writer: InstanceWriter, isAnonymous: Bool? = nil, seed: Int? = nil
   ) {
@@ -43,6 +43,7 @@ public struct ConvertInstance: Sendable {
   /// Reads, renames and writes.
   ///
   /// - Parameter path: an instance file, `-` for standard input, or a season's folder.
+  /// - Returns: the text, and what is to be said of it.
   /// - Throws: ``OfficeError``.
   public func converted(_ path: String) throws(OfficeError) -> Converted {
     var isFolder: ObjCBool = false

@@ -6,9 +6,9 @@ public struct GeneratedMarket: Equatable, Sendable {
   public let id: String
   public let problem: AssignmentProblem
   public let rankings: Rankings
-  /// e1, e2, …
+  /// The mentees are e1, e2 and so on.
   public let menteeIDs: [String]
-  /// m1, m2, …
+  /// The mentors are m1, m2 and so on.
   public let mentorIDs: [String]
 }
 
@@ -18,6 +18,7 @@ extension MarketRecipe {
   /// - Parameters:
   ///   - seed: equal seeds and draws give equal markets.
   ///   - draw: which of many markets of the seed.
+  /// - Returns: a market that satisfies every check of a file.
   /// - Throws: ``ProblemError`` never for what a recipe can hold; the initializers of a problem say so.
   /// - Complexity: O(menteeCount · mentorCount · log); `uniform` and `plackett-luce` with a list length and a density
   ///   of 1 O(listed pairs · log), the latter times what the dispersion spreads over.

@@ -95,7 +95,9 @@ struct LikertOpinions: Opinions {
 }
 
 extension MarketRecipe {
-  /// Lists by opinions; equal ones stand in an order by lot. A pair's points are the mean of both opinions, 0 to 100.
+  /// Lists by opinions; equal ones stand in an order by lot.
+  ///
+  /// A pair's points are the mean of both opinions, 0 to 100.
   func opinionLists(
     _ opinions: some Opinions, _ generator: inout SeededGenerator
   ) -> MarketLists {

@@ -20,10 +20,14 @@ public struct MarketRecipe: Equatable, Sendable {
   public var density = 1.0
   /// The chance of two neighbours in a list to be equals, 0 to 1.
   public var ties = 0.0
-  /// The most people in a list. Mentees' longer lists are cut, and pairs beyond are not eligible; in `mentoring` and
+  /// The most people in a list.
+  ///
+  /// Mentees' longer lists are cut, and pairs beyond are not eligible; in `mentoring` and
   /// `school` how many both sides name, `nil` = 3.
   public var listLength: Int?
-  /// How far people differ, 0 to 1: φ of the models of lists, `nil` = 0.8, in `mentoring` 0.9; in `questionnaire` the
+  /// How far people differ, 0 to 1.
+  ///
+  /// It is φ of the models of lists, `nil` = 0.8, in `mentoring` 0.9; in `questionnaire` the
   /// chance of an answer to be another than the cluster's, `nil` = 0.3. Elsewhere nothing.
   public var dispersion: Double?
   /// How far mentors think of mentees as these of them, 0 to 1; `nil` = 1 in `geometric`, `questionnaire` and

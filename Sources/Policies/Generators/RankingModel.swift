@@ -26,13 +26,10 @@ package enum RankingModel: Equatable, Sendable {
   /// Terms that no draw of 53 bits can tell from nothing.
   private static let negligible = 0x1p-60
 
-  /// Draws a list.
+  /// Draws a list of those of a reference, which has the most popular first, cut behind so many.
   ///
-  /// - Parameters:
-  ///   - reference: who can be listed, the most popular first.
-  ///   - most: the list is cut behind so many.
-  /// - Complexity: O(*n*²) moves at worst for *n* people; Plackett–Luce O(*n* + most · places that the dispersion
-  ///   spreads over), without cutting at worst *n*².
+  /// - Complexity: Mallows O(*n*²) at worst for *n* people; Plackett–Luce O(*n* + most · places that the dispersion
+  ///   spreads over), without cutting at worst O(*n*²).
   package func list(
     around reference: [Int], most: Int = .max, _ generator: inout SeededGenerator
   ) -> [Int] {
