@@ -41,46 +41,17 @@ extension Instance {
     menteeOrder: [Int], mentorOrder: [Int]
   ) throws(InstanceFileError) -> Instance {
     let (mentees, mentors) = (Renumbering(menteeOrder), Renumbering(mentorOrder))
-    func renumbered(_ pair: Pair) -> Pair {
-      Pair(mentee: mentees.new[pair.mentee], mentor: mentors.new[pair.mentor])
-    }
-    var entries: [(pair: Pair, points: Int, old: Int)] = []
-    problem.table.forEachPair { pair, entry in
-      entries.append((renumbered(pair), problem.table.points[entry], entry))
-    }
-    entries.sort { $0.pair < $1.pair }
-    let renumberedProblem: AssignmentProblem
+    let entries = entries(mentees, mentors)
+    let renumbered: AssignmentProblem
     do throws(ProblemError) {
-      renumberedProblem = try AssignmentProblem(
-        table: PairTable(
-          entries: entries.map { ($0.pair, $0.points) }, menteeCount: problem.menteeCount,
-          mentorCount: problem.mentorCount),
-        demands: mentees.ordered(problem.demands), mentors: mentors.ordered(problem.mentors),
-        minimumRule: problem.minimumRule,
-        quotas: problem.quotas.enumerated().map { index, quota in
-          Quota(
-            name: "q\(index + 1)", mentees: quota.mentees.map(mentees.numbers),
-            mentors: quota.mentors.map(mentors.numbers), atLeast: quota.atLeast,
-            atMost: quota.atMost, when: quota.when.map(mentees.numbers))
-        },
-        fixed: problem.fixed.map(renumbered),
-        apart: problem.apart.map(mentees.numbers).sorted { $0.lexicographicallyPrecedes($1) },
-        together: problem.together.map(mentees.numbers).sorted { $0.lexicographicallyPrecedes($1) },
-        hours: MentorHours(
-          limits: problem.hours.limits.renamed { mentors.new[$0] },
-          mentees: problem.hours.mentees.renamed { mentees.new[$0] },
-          pairs: problem.hours.pairs.filter {
-            mentees.new.indices.contains($0.key.mentee)
-              && mentors.new.indices.contains($0.key.mentor)
-          }.renamed(renumbered)),
-        coverage: problem.coverage)
+      renumbered = try renumberedProblem(mentees, mentors, entries)
     } catch { throw .tooLarge(FilePlace()) }
     let given = given.map { given in GivenNumbers.list(entries.map { given[$0.old] ?? 0 }) }
     let waited = problem.demands.indices.map { waiting.indices.contains($0) ? waiting[$0] : 0 }
     return Instance.hashed { hash in
       Instance(
         id: nil, hash: hash, menteeIDs: menteeOrder.indices.map { "e\($0 + 1)" },
-        mentorIDs: mentorOrder.indices.map { "m\($0 + 1)" }, problem: renumberedProblem,
+        mentorIDs: mentorOrder.indices.map { "m\($0 + 1)" }, problem: renumbered,
         sense: sense, scale: scale, hoursScale: hoursScale, tolerance: tolerance,
         rankings: rankings.map { rankings in
           Rankings(
@@ -90,6 +61,51 @@ extension Instance {
         waiting: waiting.isEmpty ? [] : mentees.ordered(waited),
         fixedOrder: Array(problem.fixed.indices), given: given)
     }
+  }
+
+  private typealias Entry = (pair: Pair, points: Int, old: Int)
+
+  /// The eligible pairs in their new order, each with the entry that it had.
+  private func entries(_ mentees: Renumbering, _ mentors: Renumbering) -> [Entry] {
+    var entries: [Entry] = []
+    problem.table.forEachPair { pair, entry in
+      let new = Pair(mentee: mentees.new[pair.mentee], mentor: mentors.new[pair.mentor])
+      entries.append((new, problem.table.points[entry], entry))
+    }
+    return entries.sorted { $0.pair < $1.pair }
+  }
+
+  private func renumberedProblem(
+    _ mentees: Renumbering, _ mentors: Renumbering, _ entries: [Entry]
+  ) throws(ProblemError) -> AssignmentProblem {
+    func pair(_ old: Pair) -> Pair {
+      Pair(mentee: mentees.new[old.mentee], mentor: mentors.new[old.mentor])
+    }
+    func sets(_ old: [[Int]]) -> [[Int]] {
+      old.map(mentees.numbers).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    let hours = problem.hours
+    // Hours of pairs of nobody say nothing.
+    let known = hours.pairs.filter {
+      mentees.new.indices.contains($0.key.mentee) && mentors.new.indices.contains($0.key.mentor)
+    }
+    return try AssignmentProblem(
+      table: PairTable(
+        entries: entries.map { ($0.pair, $0.points) }, menteeCount: problem.menteeCount,
+        mentorCount: problem.mentorCount),
+      demands: mentees.ordered(problem.demands), mentors: mentors.ordered(problem.mentors),
+      minimumRule: problem.minimumRule,
+      quotas: problem.quotas.enumerated().map { index, quota in
+        Quota(
+          name: "q\(index + 1)", mentees: quota.mentees.map(mentees.numbers),
+          mentors: quota.mentors.map(mentors.numbers), atLeast: quota.atLeast,
+          atMost: quota.atMost, when: quota.when.map(mentees.numbers))
+      },
+      fixed: problem.fixed.map(pair), apart: sets(problem.apart), together: sets(problem.together),
+      hours: MentorHours(
+        limits: hours.limits.renamed { mentors.new[$0] },
+        mentees: hours.mentees.renamed { mentees.new[$0] }, pairs: known.renamed(pair)),
+      coverage: problem.coverage)
   }
 }
 

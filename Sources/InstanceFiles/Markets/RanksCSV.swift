@@ -31,9 +31,9 @@ struct RanksCSV {
 
   /// - Throws: ``InstanceFileError`` with line and column.
   init(_ bytes: [UInt8]) throws(InstanceFileError) {
-    table = try CSVColumns(
-      CSVRecords(bytes), known: Self.columns,
-      isKnown: { $0.hasPrefix(Self.choice) && Int($0.dropFirst(Self.choice.count)) != nil })
+    let records = try CSVRecords(bytes)
+    let choices = Set((1..<(records.records.first?.count ?? 0) + 1).map { "\(Self.choice)\($0)" })
+    table = try CSVColumns(records, known: Self.columns, isKnown: choices.contains)
     try table.require(["side", "id"])
   }
 
@@ -101,15 +101,14 @@ struct RanksCSV {
   private func tiers(
     _ row: Row, _ others: inout NamedPeople
   ) throws(InstanceFileError) -> Rankings.Tiers? {
-    var (tiers, seen, gap) = (Rankings.Tiers(), Set<Int>(), CSVRecords.Cell?.none)
+    var (tiers, seen) = (Rankings.Tiers(), Set<Int>())
     let width = table.records.records.first?.count ?? 0
     let last = (1..<max(1, width)).last { table.cell("\(Self.choice)\($0)", row.cells) != nil }
     guard let last else { return nil }
     let records = table.records
     for number in 1..<last + 1 {
       guard let cell = table.cell("\(Self.choice)\(number)", row.cells) else {
-        gap = gap ?? row.offset
-        throw .market(records.place(gap ?? row.offset), .gap)
+        throw .market(records.place(row.offset), .gap)
       }
       if number == 1, last == 1, cell.text == "-" { return [] }
       var tier: [Int] = []

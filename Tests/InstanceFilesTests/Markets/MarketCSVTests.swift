@@ -80,18 +80,19 @@ struct MarketCSVTests {
     #expect(nobody.warnings == [.nobody(.mentees), .nobody(.mentors)])
   }
 
+  private func check(
+    _ text: String, _ from: String, _ to: String, _ line: Int, _ column: Int,
+    _ error: (FilePlace) -> InstanceFileError
+  ) {
+    let failure = Self.failure(text.replacing(from, with: to))
+    #expect(failure == error(FilePlace(line: line, column: column)), "\(to)")
+    for language in Language.allCases {
+      #expect(failure?.text(in: language).hasPrefix("\(line):\(column): ") == true)
+    }
+  }
+
   @Test("what is wrong is named, with its cell")
   func mistakes() {
-    func check(
-      _ text: String, _ from: String, _ to: String, _ line: Int, _ column: Int,
-      _ error: (FilePlace) -> InstanceFileError
-    ) {
-      let failure = Self.failure(text.replacing(from, with: to))
-      #expect(failure == error(FilePlace(line: line, column: column)), "\(to)")
-      for language in Language.allCases {
-        #expect(failure?.text(in: language).hasPrefix("\(line):\(column): ") == true)
-      }
-    }
     let name = MarketFault.unknownName("bori", suggestion: "boris")
     check(Self.ranks, "1,,boris", "1,,bori", 2, 17) { .market($0, name) }
     check(Self.ranks, "vera=gleb", "boris=gleb", 2, 23) { .market($0, .listedTwice("boris")) }
@@ -103,9 +104,16 @@ struct MarketCSVTests {
     check(Self.ranks, "side,", "sides,", 1, 1) {
       .unknownKey($0, key: "sides", suggestion: "side")
     }
+    check(Self.ranks, "choice3", "choice03", 1, 40) {
+      .unknownKey($0, key: "choice03", suggestion: nil)
+    }
     check(Self.ranks, "anna,1", "anna,-1", 2, 14) { .negative($0) }
     check(Self.ranks, "anna,1", "anna,x", 2, 14) { .notANumber($0, found: "x") }
     check(Self.ranks, "\"dima, jr\",2", "\"dima, jr,2", 5, 20) { .syntax($0, .unexpectedCharacter) }
+  }
+
+  @Test("what is wrong of pairs is named, with its cell")
+  func mistakesOfPairs() {
     check(Self.pairs, "anna,vera", "ana,vera", 7, 1) {
       .market($0, .unknownName("ana", suggestion: "anna"))
     }
