@@ -63,7 +63,9 @@ struct PrefLibFile {
       let tiers = parts.count == 2 ? try scanner.tiers(parts[1]) : []
       try check(tiers, at: line.lowerBound)
       length += count * max(1, tiers.reduce(0) { $0 + $1.count })
-      guard length <= MarketDraft.largestPairCount else {
+      guard length <= MarketDraft.largestPairCount,
+        lists.count + count <= MarketDraft.largestCount
+      else {
         throw .tooLarge(lines.place(line.lowerBound))
       }
       lists += Array(repeating: tiers, count: count)
