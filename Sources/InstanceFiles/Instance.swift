@@ -91,6 +91,12 @@ public struct Instance: Sendable {
     return number
   }
 
+  /// The file's number of an entry of the table.
+  func number(of entry: Int) -> JSONNumber {
+    guard let given else { return number(total: problem.table.points[entry]) }
+    return JSONNumber(number(of: entry, given)) ?? JSONNumber(integer: 0)
+  }
+
   /// A total of points as the file's number: a cost again where less is better.
   public func number(total: Int) -> JSONNumber {
     scale.number(sense == .minimize ? 0 &- total : total)

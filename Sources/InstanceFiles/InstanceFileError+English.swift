@@ -46,6 +46,7 @@ extension InstanceFileError {
         ? "no number \(number); write 1 to \(count)" : "no number \(number): there is nobody"
     case .uncheckable(let proof): "a proof of kind \"\(proof)\" cannot be checked from the files"
     case .offScale: "the number is no multiple of the instance's unit"
+    case .market(_, let fault): fault.englishText
     }
   }
 }

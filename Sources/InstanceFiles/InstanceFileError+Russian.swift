@@ -45,6 +45,7 @@ extension InstanceFileError {
       count > 0 ? "номера \(number) нет; от 1 до \(count)" : "номера \(number) нет: здесь никого"
     case .uncheckable(let proof): "доказательство вида «\(proof)» нельзя проверить по файлам"
     case .offScale: "число не кратно единице задачи"
+    case .market(_, let fault): fault.russianText
     }
   }
 }

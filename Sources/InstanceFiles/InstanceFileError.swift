@@ -50,6 +50,8 @@ public enum InstanceFileError: Error, Equatable, Sendable {
   case ordinalOutOfRange(FilePlace, number: Int, count: Int)
   /// A number that is no multiple of the instance's unit.
   case offScale(FilePlace)
+  /// In a file of people's lists.
+  case market(FilePlace, MarketFault)
 }
 
 /// What is wrong with the text of a JSON file.
@@ -114,6 +116,7 @@ extension InstanceFileError {
     case .inconsistent: "inconsistent"
     case .ordinalOutOfRange: "index-out-of-range"
     case .offScale: "off-scale"
+    case .market(_, let fault): fault.code
     }
   }
 
@@ -131,7 +134,8 @@ extension InstanceFileError {
       .wrongCount(let place, _, _), .indexOutOfRange(let place, _, _),
       .ordinalOutOfRange(let place, _, _), .duplicateID(let place, _),
       .duplicatePair(let place, _), .duplicatePerson(let place, _), .fixedForbidden(let place, _),
-      .fixedIneligible(let place, _), .notANumber(let place, _), .offScale(let place):
+      .fixedIneligible(let place, _), .notANumber(let place, _), .offScale(let place),
+      .market(let place, _):
       place
     }
   }

@@ -15,8 +15,10 @@ public struct InstanceReader: Sendable {
   public var format: InstanceFormat?
   /// Of matrix formats; `nil` = costs.
   public var sense: Sense?
-  /// Of the mentors of matrix formats, in order; `nil` = 1 each.
+  /// Of the mentors of matrix formats and PrefLib, in order; `nil` = 1 each.
   public var capacities: [Int]?
+  /// Places that several mentors of PrefLib share.
+  public var shared: [SharedPlaces] = []
 
   public init(
     format: InstanceFormat? = nil, sense: Sense? = nil, capacities: [Int]? = nil
@@ -56,7 +58,7 @@ public struct InstanceReader: Sendable {
     guard
       let format = format ?? bytes.withUnsafeBytes({ InstanceFormat(name: source.name, bytes: $0) })
     else { throw .unknownFormat(source.name) }
-    return try read(bytes, format)
+    return try read(bytes, format, name: source.name)
   }
 
   private func readNumpy(_ source: ByteSource) throws(InstanceFileError) -> Instance {
@@ -73,7 +75,7 @@ public struct InstanceReader: Sendable {
   }
 
   private func read(
-    _ bytes: [UInt8], _ format: InstanceFormat
+    _ bytes: [UInt8], _ format: InstanceFormat, name: String = ""
   ) throws(InstanceFileError) -> Instance {
     guard !bytes.isEmpty else { throw .empty }
     let draft: InstanceDraft
@@ -86,6 +88,12 @@ public struct InstanceReader: Sendable {
     case .orlibAssign: draft = try self.draft(ORLibraryFile(bytes).denseMatrix())
     case .orlibAssignSparse: draft = try self.draft(ORLibraryFile(bytes).sparseMatrix())
     case .orlibGap: draft = try self.draft(ORLibraryGapFile(bytes))
+    case .preflib:
+      let kind = PrefLibFile.Kind(name: name)
+      draft = try self.draft(PrefLibFile(bytes, kind: kind).market())
+    case .residents: draft = try self.draft(ResidentsFile(bytes).market())
+    case .csvPairs: draft = try PairsCSV(bytes).draft(sense: sense ?? .maximize)
+    case .csvRanks: draft = try self.draft(RanksCSV(bytes).market())
     }
     return try draft.instance(hash: ContentHash(of: bytes))
   }

@@ -110,12 +110,14 @@ public enum Office {
     }
   }
 
-  /// Reads the capacities of a matrix's mentors.
+  /// Reads the places of the mentors of a matrix or of PrefLib, for a reader to give them.
   ///
   /// - Throws: ``OfficeError/instanceFile(file:_:)``.
-  public static func readCapacities(_ path: String) throws(OfficeError) -> [Int] {
+  public static func readPlaces(
+    _ path: String, for reader: inout InstanceReader
+  ) throws(OfficeError) {
     do throws(InstanceFileError) {
-      return try InstanceReader.readCapacities(path: path)
+      try reader.readPlaces(path: path)
     } catch {
       throw .instanceFile(file: path, error)
     }

@@ -15,8 +15,9 @@ struct MatrixOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       Terminal.words.say(
-        "Вместимость наставников матрицы: .npy или число на строку.",
-        "Capacities of a matrix's mentors: .npy, or a number a line."),
+        "Вместимость наставников матрицы или PrefLib: .npy, число на строку или .dat с руководителями.",
+        "Capacities of the mentors of a matrix or PrefLib: .npy, a number a line, or a .dat of supervisors."
+      ),
       valueName: "file"))
   var capacities: String?
 
@@ -30,7 +31,7 @@ struct MatrixOptions: ParsableArguments {
 
   func reader() throws(OfficeError) -> InstanceReader {
     var reader = InstanceReader(format: format, sense: sense)
-    if let capacities { reader.capacities = try Office.readCapacities(capacities) }
+    if let capacities { try Office.readPlaces(capacities, for: &reader) }
     return reader
   }
 }

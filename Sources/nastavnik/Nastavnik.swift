@@ -29,7 +29,7 @@ struct Nastavnik: ParsableCommand {
     subcommands: [
       Propose.self, Check.self, Explain.self, AlternativesCommand.self, RematchCommand.self,
       FrontCommand.self, Recruit.self, Import.self, Template.self,
-      Solve.self, Compare.self, Verify.self,
+      Solve.self, Compare.self, Verify.self, ConvertCommand.self, GenerateCommand.self,
     ])
 
   /// Names the command that was meant before the parser speaks of unexpected arguments.

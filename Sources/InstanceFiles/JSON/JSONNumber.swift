@@ -84,6 +84,12 @@ public struct JSONNumber: Hashable, Sendable {
     return Double("\(significand)e\(power)") ?? 0
   }
 
+  var negated: JSONNumber {
+    isReal
+      ? JSONNumber(real: -double)
+      : JSONNumber(significand: 0 &- significand, exponent: Int(exponent))
+  }
+
   public var text: String {
     if isReal { return "\(double)" }
     guard exponent != 0 else { return "\(significand)" }

@@ -2,13 +2,13 @@
 ///
 /// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
 /// doi:10.1145/2660193.2660195.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private static let step: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   private var state: UInt64
 
   /// The generator of one draw of many, which depends on no other.
-  init(seed: Int, draw: Int) {
+  package init(seed: Int, draw: Int) {
     self.init(state: UInt64(bitPattern: Int64(seed)))
     // Draws of one seed, and the same draw of others, begin far apart.
     state = next() ^ UInt64(bitPattern: Int64(draw)) &* Self.step
@@ -17,7 +17,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   private init(state: UInt64) { self.state = state }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= Self.step
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
