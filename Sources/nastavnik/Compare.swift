@@ -201,7 +201,9 @@ struct Compare: ParsableCommand {
     let reader = try matrix.reader()
     var markets: [ComparedMarket] = []
     for file in files {
-      markets.append(try ComparedMarket(at: file, reader: reader, preferences: preferences))
+      let market = try ComparedMarket(at: file, reader: reader, preferences: preferences)
+      Terminal.warn(market.warnings, about: file)
+      markets.append(market)
     }
     return markets
   }

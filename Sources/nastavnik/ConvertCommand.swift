@@ -133,9 +133,8 @@ struct ConvertCommand: ParsableCommand {
     _ converted: ConvertInstance.Converted, _ format: InstanceWriter.Format
   ) -> [String] {
     let language = Terminal.language
-    var lines = converted.warnings.map {
-      Terminal.words.say("предупреждение: ", "warning: ") + $0.text(in: language)
-    }
+    Terminal.warn(converted.warnings, about: input)
+    var lines: [String] = []
     if !converted.losses.isEmpty {
       let parts = converted.losses.map { $0.text(in: language) }.joined(separator: "; ")
       lines.append(

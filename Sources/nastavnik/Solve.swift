@@ -1,6 +1,7 @@
 import ArgumentParser
 import InstanceFiles
 import Office
+import Policies
 import Problems
 
 /// `nastavnik solve`: abstract instances in, verified solutions out.
@@ -103,6 +104,8 @@ struct Solve: ParsableCommand {
     if worst != 0 { throw ExitCode(worst) }
   }
 
+  private var looksAtRanks: Bool { (try? solver.aim)?.looksAtRanks ?? false }
+
   /// Answers every line of a file, and gives the exit code; a missing file does not stop the others.
   private func answerLines(of file: String, _ useCase: SolveInstance) throws -> Int32 {
     do {
@@ -124,6 +127,9 @@ struct Solve: ParsableCommand {
       var watch = Stopwatch()
       let read = try profiles.instance(files, matrix)
       instance = read
+      if looksAtRanks {
+        Terminal.warn(read.warnings, about: files.joined(separator: " × "))
+      }
       let line = ProgressLine { read.number(total: $0).text }
       defer { line?.wipe() }
       solution = try useCase.solution(

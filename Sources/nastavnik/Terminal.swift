@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import InstanceFiles
 import Office
 public import Problems
 
@@ -49,6 +50,14 @@ enum Terminal {
         }
       ))
     try? FileHandle.standardError.write(contentsOf: Data(safe.utf8))
+  }
+
+  /// Says what is odd in an instance that is used all the same.
+  static func warn(_ warnings: [InstanceWarning], about file: String) {
+    for warning in warnings {
+      report(
+        words.say("предупреждение: ", "warning: ") + "\(file): \(warning.text(in: language))\n")
+    }
   }
 
   /// Says on one line why the command failed, and ends it.

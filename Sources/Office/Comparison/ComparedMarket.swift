@@ -9,6 +9,8 @@ public struct ComparedMarket: Sendable {
   public let market: Market
   public let file: String
   public let hash: String
+  /// What is odd in the instance.
+  public let warnings: [InstanceWarning]
 
   /// Reads a path.
   ///
@@ -44,8 +46,10 @@ public struct ComparedMarket: Sendable {
     }
   }
 
-  init(_ market: Market, file: String, hash: String) {
+  /// Takes a market made by hand; `hash` names its inputs where a comparison is gone on with.
+  public init(_ market: Market, file: String, hash: String, warnings: [InstanceWarning] = []) {
     (self.market, self.file, self.hash) = (market, file, hash)
+    self.warnings = warnings
   }
 
   /// Takes an instance; its quotas over some mentees are groups.
@@ -56,7 +60,8 @@ public struct ComparedMarket: Sendable {
     let market = Market(
       instance.problem, rankings: instance.rankings, preferences: preferences, groups: groups,
       waiting: instance.waiting)
-    self.init(market, file: file, hash: instance.hash.text)
+    self.init(
+      market, file: file, hash: instance.hash.text, warnings: instance.warnings)
   }
 
   var entry: ComparisonReport.Entry {

@@ -30,7 +30,11 @@ public struct PolicyProbe: Sendable {
   private let run: PolicyRun
   private let sampleSize: Int
 
-  /// - Parameter sampleSize: how many people of a side are asked at most.
+  /// - Parameters:
+  ///   - policy: what is asked about.
+  ///   - market: the truth.
+  ///   - run: how the policy is run each time.
+  ///   - sampleSize: how many people of a side are asked at most.
   public init(
     _ policy: any MatchingPolicy, _ market: Market, _ run: PolicyRun, sampleSize: Int = 10
   ) {
