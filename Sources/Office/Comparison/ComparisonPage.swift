@@ -90,16 +90,23 @@ public struct ComparisonPage {
   /// Points against people who would rather have each other.
   private func trade(_ summary: ComparisonSummary) -> String {
     let (across, up) = (Metric.blocking, Metric.total)
-    let points = summary.report.policies.compactMap { policy -> CurvePlot.Point? in
+    // Policies that do the same are one mark.
+    var names: [[Double]: [String]] = [:]
+    for policy in summary.report.policies {
       guard let x = summary.sample(across, policy), let y = summary.sample(up, policy) else {
-        return nil
+        continue
       }
-      return CurvePlot.Point(x: x.mean, y: y.mean, label: policy)
+      names[[x.mean, y.mean], default: []].append(policy)
     }
+    let points = names.map { place, policies in
+      CurvePlot.Point(
+        x: place[0], y: place[1],
+        label: policies[0] + (policies.count > 1 ? " +\(policies.count - 1)" : ""))
+    }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     guard points.count > 1 else { return "" }
     return CurvePlot(
       title: messages.say("Баллы и устойчивость", "Points and stability"),
-      x: messages.heading(across), y: messages.heading(up), points: points.sorted { $0.x < $1.x },
+      x: messages.heading(across), y: messages.heading(up), points: points,
       line: .none
     ).svg
   }

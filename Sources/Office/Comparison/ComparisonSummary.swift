@@ -31,7 +31,8 @@ struct ComparisonSummary {
       report.policies.compactMap { other in
         Sample(report.rows(of: other).compactMap { $0.regrets[goal] })?.mean
       }.max() ?? 0
-    return (most > 0 ? sample.mean / most : 0, sample.mean)
+    // What lotteries add up is off by less than this.
+    return (most > 1e-9 ? sample.mean / most : 0, sample.mean)
   }
 
   /// People by place, on average over the instances: 1, 2, 3, 4, 5 and later.

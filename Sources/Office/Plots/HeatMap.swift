@@ -19,7 +19,12 @@ struct HeatMap {
     ]
     for (column, name) in columns.enumerated() {
       let x = Self.labels + (Double(column) + 0.5) * width
-      lines.append(#"<text x="\#(x.text)" y="52" text-anchor="middle">\#(name.escaped)</text>"#)
+      for (line, word) in name.split(separator: " ").map(String.init).enumerated() {
+        let y = 40 + 13 * Double(line)
+        lines.append(
+          #"<text x="\#(x.text)" y="\#(y.text)" text-anchor="middle" font-size="11">\#(word.escaped)</text>"#
+        )
+      }
     }
     for (row, entry) in rows.enumerated() {
       let y = Self.top + Double(row) * Self.height
